@@ -1,0 +1,1 @@
+"""PIXELS TO WORDS: no database, no HTTP, no queue."""

@@ -1,0 +1,174 @@
+"""One page read: from its text layer where that is sound, otherwise from its picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from ocr.attempt import Attempt, attempt
+from ocr.codes import codes_on
+from ocr.engine import Engine
+from ocr.kinds import Kind
+from ocr.layer_judge import judge
+from ocr.page_image import PageImage, Pixels
+from ocr.page_reading import PageReading, Word, confidence_of, text_of
+from ocr.prepare import colour
+from ocr.prepare.measure import Measures, inked, measure, paper
+from ocr.scan_file import load_page
+from ocr.settings import ReadingSettings
+from ocr.text_layer import TextLayer, text_layer
+
+_READS_WELL = 0.78
+"""Page confidence below which the page may be standing on its head."""
+_LEAST_COVERED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A reading, and the page as it stands upright."""
+
+    reading: PageReading
+    upright: PageImage
+
+
+def read_page(path: Path, kind: Kind, number: int, engine: Engine, settings: ReadingSettings) -> ReadPage:
+    """Page `number` of a scan. Raises UnreadableScan or PageFailed."""
+    layer = text_layer(path, number, settings) if kind is Kind.PDF else None
+    page = load_page(path, kind, number, settings)
+    grey = grey_of(page)
+    measures = measure(page, grey)
+    if layer is not None:
+        from_layer = _from_layer(number, page, grey, measures, layer)
+        if from_layer is not None:
+            return ReadPage(from_layer, page)
+    return read_picture(number, page, grey, measures, engine, settings)
+
+
+def read_picture(
+    number: int, page: PageImage, grey: Pixels, measures: Measures, engine: Engine, settings: ReadingSettings
+) -> ReadPage:
+    """A page read from its pixels, turned upright if it was not."""
+    if is_blank(measures):
+        return ReadPage(_reading(number, page, measures, Attempt(page, grey, (), 0, 0.0)), page)
+    best = attempt(page, grey, measures, 0, engine, settings)
+    degrees = _turn_to_try(best, engine)
+    if degrees:
+        best = max(best, attempt(page, grey, measures, degrees, engine, settings), key=_worth)
+    return ReadPage(_reading(number, best.page, measures, best), best.page)
+
+
+def is_blank(measures: Measures) -> bool:
+    """Whether a page holds nothing to read: no mark of a letter's size, or hardly any ink at all."""
+    return measures.marks.letters + measures.marks.large < 3 or measures.ink_share < 0.00004
+
+
+def grey_of(page: PageImage) -> Pixels:
+    """The page in one channel, its coloured ink lifted."""
+    return page.pixels if page.is_grey else colour.lift(page.pixels)
+
+
+def _turn_to_try(tried: Attempt, engine: Engine) -> int:
+    """By how much the page may have to be turned; 0 for a page that was read upright and well."""
+    runs_down = _runs_down(tried.words)
+    if runs_down is None and confidence_of(tried.words) >= _READS_WELL:
+        return 0
+    turn = engine.turn(tried.grey, tried.page.dpi)
+    if turn is not None and turn.degrees:
+        return turn.degrees
+    if runs_down is None:
+        return 0
+    return 270 if runs_down else 90
+
+
+def _runs_down(words: Sequence[Word]) -> bool | None:
+    """Whether lines run down the page (or up it); None where they run across, as they should.
+
+    Tesseract reads a column of sideways text as it stands: its words are then taller than wide.
+    """
+    long = [word for word in words if len(word.text) >= 3]
+    tall = [word for word in long if word.box[3] - word.box[1] > 1.2 * (word.box[2] - word.box[0])]
+    if len(long) < 3 or len(tall) < 0.5 * len(long):
+        return None
+    steps = [after.box[1] - before.box[1] for before, after in pairwise(tall) if before.line == after.line]
+    return sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
+
+
+def _worth(tried: Attempt) -> float:
+    """How much was read and how surely; next to nothing when it was read sideways."""
+    sideways = 0.1 if _runs_down(tried.words) is not None else 1.0
+    return sideways * sum(word.confidence**2 * len(word.text) for word in tried.words)
+
+
+def _reading(number: int, page: PageImage, measures: Measures, tried: Attempt) -> PageReading:
+    blank = is_blank(measures)
+    return PageReading(
+        number=number,
+        width_px=page.width,
+        height_px=page.height,
+        dpi=page.dpi,
+        rotation_deg=tried.degrees,
+        skew_deg=tried.skew_deg,
+        is_blank=blank,
+        confidence=1.0 if blank else confidence_of(tried.words),
+        quality=_quality(page, measures),
+        text=text_of(tried.words),
+        words=tried.words,
+        codes=() if blank else codes_on(page, tried.grey),
+        source="image",
+    )
+
+
+def _from_layer(
+    number: int, page: PageImage, grey: Pixels, measures: Measures, layer: TextLayer
+) -> PageReading | None:
+    """The reading that a page's text layer gives; None where the layer cannot be trusted."""
+    verdict = judge([text for text, _, _ in layer.words])
+    if not verdict.is_sound:
+        return None
+    words = layer.words_on(page.width, page.height, verdict.confidence)
+    if _covered(grey, words, page.dpi) < _LEAST_COVERED:
+        return None
+    return PageReading(
+        number=number,
+        width_px=page.width,
+        height_px=page.height,
+        dpi=page.dpi,
+        rotation_deg=0,
+        skew_deg=0.0,
+        is_blank=False,
+        confidence=confidence_of(words),
+        quality=_quality(page, measures),
+        text=text_of(words),
+        words=words,
+        codes=codes_on(page, grey),
+        source="layer",
+    )
+
+
+def _covered(grey: Pixels, words: tuple[Word, ...], dpi: int) -> float:
+    """The share of letter-sized marks of the page that lie in the boxes of the words."""
+    count, _, stats, centres = cv2.connectedComponentsWithStats(inked(grey, paper(grey)), connectivity=8)
+    tall = stats[1:count, cv2.CC_STAT_HEIGHT] / dpi * 25.4
+    is_letter = (tall >= 0.9) & (tall <= 12)
+    if not is_letter.any():
+        return 1.0
+    mask = np.zeros(grey.shape, dtype=bool)
+    for x0, y0, x1, y1 in (word.box for word in words):
+        mask[y0:y1, x0:x1] = True
+    across, down = centres[1:count][is_letter].astype(int).T
+    return float(mask[down, across].mean())
+
+
+def _quality(page: PageImage, measures: Measures) -> dict[str, float]:
+    return {
+        "sharpness": measures.sharpness,
+        "contrast": measures.contrast,
+        "ink_share": measures.ink_share,
+        "colour_share": measures.colour_share,
+        "unevenness": measures.unevenness,
+        "specks": float(measures.marks.specks),
+        "is_low_resolution": float(page.dpi < 180),
+    }

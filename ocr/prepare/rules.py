@@ -1,0 +1,41 @@
+"""Printed rules: the lines of tables and the strokes under headings."""
+
+import cv2
+import numpy as np
+
+from ocr.page_image import Pixels
+
+_SHORTEST_RULE_IN = 0.6
+_THICKEST_RULE_IN = 0.045
+
+
+def mask_of(dark: Pixels, dpi: int) -> Pixels:
+    """255 where a pixel belongs to a long thin horizontal or vertical rule, else 0."""
+    length = max(20, round(_SHORTEST_RULE_IN * dpi))
+    return cv2.bitwise_or(_along(dark, length, dpi), _along(dark.T.copy(), length, dpi).T.copy()).astype(
+        "uint8"
+    )
+
+
+def removed(grey: Pixels, mask: Pixels) -> Pixels:
+    """The picture with its rules painted over by the paper beside them."""
+    if not mask.any():
+        return grey
+    wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    cleaned = grey.copy()
+    cleaned[wide > 0] = 255
+    return cleaned
+
+
+def _along(dark: Pixels, length: int, dpi: int) -> Pixels:
+    """The horizontal rules. Strokes that cross one (the foot of a p, a dot below) are left standing."""
+    bridged = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+    runs = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    thick = max(3, round(_THICKEST_RULE_IN * dpi))
+    blocks = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thick, 1), np.uint8))
+    return _without_crossings(dark, cv2.subtract(runs, blocks).astype("uint8"), thick)
+
+
+def _without_crossings(dark: Pixels, runs: Pixels, thick: int) -> Pixels:
+    upright = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((thick, 1), np.uint8))
+    return cv2.subtract(runs, upright).astype("uint8")
