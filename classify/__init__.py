@@ -1,0 +1,1 @@
+"""Words to meaning: paper type, field, procedure and extracted values, each with its reasons."""

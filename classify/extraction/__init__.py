@@ -1,0 +1,1 @@
+"""Values with their proof: each step reads one kind of value from a page."""

@@ -1,0 +1,27 @@
+"""Settings of the classifier, read from `SOHOA_*` environment variables."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class ClassifySettings(BaseSettings):
+    """Limits and thresholds; `SOHOA_ABSTAIN_BELOW=0.6` sets `abstain_below`, and so on."""
+
+    model_config = SettingsConfigDict(env_prefix="SOHOA_", frozen=True)
+
+    catalogue_dir: Path | None = None
+    """Folder of the imported national list; None means the built-in catalogue alone."""
+
+    abstain_below: float = Field(default=0.5, ge=0, le=1)
+    """A field below this confidence is a guess, and a person decides."""
+
+    max_text_chars: int = Field(default=200_000, gt=0)
+    """Characters of one paper that are looked at; what follows cannot change what the paper is."""
+
+    classify_pages: int = Field(default=5, gt=0)
+    """Pages of a scan that are read to classify it: what a paper is stands on its first ones."""
+
+    max_answers: int = Field(default=5, gt=0)
+    """How many fields and how many procedures an answer lists at most."""
