@@ -1,0 +1,1 @@
+"""THE REHEARSAL: invented dossiers for the demonstration, the tests and the benchmarks."""

@@ -1,0 +1,1 @@
+"""The papers themselves: each function typesets one paper of invented content and returns its sides."""

@@ -1,0 +1,1 @@
+"""The dossiers of the demonstration, told one by one: who asks for what, with which papers."""
