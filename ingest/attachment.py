@@ -1,0 +1,62 @@
+"""Which case a paper belongs to: decided from the codes that came with it, nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.states import WaitingReason
+
+
+class Evidence(StrEnum):
+    """Where a dossier code came from, in the order in which it is trusted."""
+
+    UPLOAD = "upload"
+    TEXT = "text"
+    QR = "qr"
+
+
+@dataclass(frozen=True)
+class FoundCode:
+    """A dossier code, where it was found, and as what it was read."""
+
+    code: str
+    by: Evidence
+    page: int | None = None
+    raw: str | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """The evidence as it is stored with an attachment."""
+        return {"code": self.code, "by": self.by.value, "page": self.page, "raw": self.raw}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The case that the paper claims, or why it claims none."""
+
+    claimed: FoundCode | None
+    reason: WaitingReason | None
+    others: tuple[FoundCode, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """What is stored with the document: the claim, and every other code that was seen."""
+        claim = {} if self.claimed is None else self.claimed.to_json()
+        return {**claim, "others": [other.to_json() for other in self.others]}
+
+
+def decide(given: str | None, found: Sequence[FoundCode]) -> Decision:
+    """The sender's code holds unless the paper itself names only other cases; then a person decides.
+
+    Without the sender's code, the paper's own codes hold if they agree: those printed before those in QR
+    codes. A paper in the wrong case is worse than a paper that waits.
+    """
+    ordered = sorted(found, key=lambda code: list(Evidence).index(code.by))
+    distinct = list(dict.fromkeys(code.code for code in ordered))
+    if given is not None:
+        claimed = FoundCode(given, Evidence.UPLOAD)
+        disagrees = bool(distinct) and given not in distinct
+        return Decision(claimed, WaitingReason.CODES_DISAGREE if disagrees else None, tuple(ordered))
+    if not distinct:
+        return Decision(None, WaitingReason.NO_CODE)
+    if len(distinct) > 1:
+        return Decision(None, WaitingReason.SEVERAL_CODES, tuple(ordered))
+    return Decision(ordered[0], None, tuple(ordered[1:]))
