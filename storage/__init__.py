@@ -1,0 +1,1 @@
+"""WHAT WE REMEMBER: tables, migrations, queries in domain verbs, and blobs."""

@@ -1,0 +1,1 @@
+"""The bytes we keep: scans, page images, searchable PDFs. Written once, verified on every read."""

@@ -1,0 +1,20 @@
+"""The tables. Importing this module makes the metadata complete."""
+
+from storage.tables.access import AuditEntry, Office, Token
+from storage.tables.base import Base
+from storage.tables.cases import Attachment, Case, Document, DocumentText
+from storage.tables.scans import IdempotencyKey, Page, Scan
+
+__all__ = [
+    "Attachment",
+    "AuditEntry",
+    "Base",
+    "Case",
+    "Document",
+    "DocumentText",
+    "IdempotencyKey",
+    "Office",
+    "Page",
+    "Scan",
+    "Token",
+]
