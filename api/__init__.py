@@ -1,0 +1,1 @@
+"""FRONT DOORS: HTTP, web pages and the command line. Speaks, decides nothing."""

@@ -1,0 +1,1 @@
+"""The HTTP interface, version 1: it speaks and decides nothing."""

@@ -1,0 +1,1 @@
+"""What surrounds every request: its log line, its limits, its headers."""

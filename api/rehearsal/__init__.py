@@ -1,0 +1,1 @@
+"""The demonstration: invented dossiers sent through the public HTTP interface like anybody's."""

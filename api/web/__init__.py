@@ -1,0 +1,1 @@
+"""The web pages, in Vietnamese, for desk officers and postal staff."""
