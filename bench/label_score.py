@@ -1,0 +1,83 @@
+"""How often labels are right: overall, for each field, and where the program does not abstain."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from bench.calibration import Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paper's true field and type beside what was answered, best field first."""
+
+    field: str
+    kind: str
+    fields_answered: tuple[str, ...]
+    confidence: float
+    abstained: bool
+    kind_answered: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the best field is the true one."""
+        return self.is_among(1)
+
+    def is_among(self, first: int) -> bool:
+        """Whether the true field is one of the `first` best."""
+        return self.field in self.fields_answered[:first]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldScore:
+    """One field: its papers, the shares right at first and within three, and the usual mistake."""
+
+    field: str
+    papers: int
+    top1: float
+    top3: float
+    mistaken_for: str | None
+
+
+def top(first: int, papers: Sequence[Labelled]) -> float:
+    """The share of papers whose true field is among the `first` best."""
+    return fmean(paper.is_among(first) for paper in papers)
+
+
+def kind_accuracy(papers: Sequence[Labelled]) -> float:
+    """The share of papers whose type is right."""
+    return fmean(paper.kind == paper.kind_answered for paper in papers)
+
+
+def each_field(papers: Sequence[Labelled]) -> list[FieldScore]:
+    """The scores of every field that is some paper's truth, by name."""
+    return [_field_score(field, papers) for field in sorted({paper.field for paper in papers})]
+
+
+def macro(papers: Sequence[Labelled]) -> float:
+    """The mean over fields of the share of their papers that are right: small fields weigh the same."""
+    return fmean(score.top1 for score in each_field(papers))
+
+
+def coverage(papers: Sequence[Labelled]) -> float:
+    """The share of papers for which the program does not abstain."""
+    return fmean(not paper.abstained for paper in papers)
+
+
+def precision(papers: Sequence[Labelled]) -> float | None:
+    """The share of right answers among those not abstained from; None when there are none."""
+    kept = [paper.is_right for paper in papers if not paper.abstained]
+    return fmean(kept) if kept else None
+
+
+def judged(papers: Sequence[Labelled]) -> list[Judged]:
+    """The best fields as confidences that were right or wrong."""
+    return [Judged(paper.confidence, paper.is_right) for paper in papers]
+
+
+def _field_score(field: str, papers: Sequence[Labelled]) -> FieldScore:
+    own = [paper for paper in papers if paper.field == field]
+    mistakes = Counter((paper.fields_answered or ("",))[0] for paper in own if not paper.is_right)
+    usual = mistakes.most_common(1)[0][0] if mistakes else None
+    return FieldScore(field, len(own), top(1, own), top(3, own), usual)

@@ -1,0 +1,99 @@
+"""The command measures real pages and real texts, and says what is wrong in one line."""
+
+import json
+import platform
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from api.__main__ import main
+from bench.machine import described
+
+FONT = "/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf"
+LINES = ("GIẤY XÁC NHẬN", "Số: 27/XN-UBND", "Ngày 03 tháng 5 năm 2021")
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A set of one clean page with its truth, and one that is no image at all."""
+    folder = tmp_path / "my-pages"
+    for tier in ("broken", "clean"):
+        (folder / tier).mkdir(parents=True)
+        truth = {"text_block": "\n".join(LINES), "fields": [{"label": "Số", "value": "27/XN-UBND"}]}
+        (folder / tier / "page.json").write_text(json.dumps(truth), encoding="utf-8")
+    (folder / "broken" / "page.png").write_bytes(b"not an image")
+    image = Image.new("L", (1240, 700), 255)
+    draw = ImageDraw.Draw(image)
+    for index, line in enumerate(LINES):
+        draw.text((120, 120 + 120 * index), line, font=ImageFont.truetype(FONT, 52), fill=0)
+    image.save(folder / "clean" / "page.png", dpi=(150, 150))
+    return folder
+
+
+def row(report: str, name: str) -> list[str]:
+    """The cells of the first table row of that name."""
+    (line, *_) = re.findall(rf"^\| {name} \|(.*)\|$", report, flags=re.MULTILINE)
+    return [cell.strip() for cell in line.split("|")]
+
+
+def test_reading_is_measured_beside_its_peer_and_an_unreadable_page_counts_as_empty(
+    pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "measurements.md"
+
+    status = main(["bench", "read", "--set", str(pages), "--peers", "--out", str(out)])
+
+    report = capsys.readouterr()
+    assert status == 0
+    assert row(report.out, "clean")[:2] == ["1", "0"]
+    assert float(row(report.out, "clean")[2].removesuffix(" %")) < 10
+    assert row(report.out, "broken")[:3] == ["1", "1", "100.0 %"]
+    assert float(row(report.out, "pytesseract")[0]) > 0
+    assert "Sohoa: broken/page.png" in report.err
+    assert "pytesseract: broken/page.png" in report.err
+    assert out.read_text(encoding="utf-8").strip().endswith(report.out.strip())
+
+
+def test_classification_is_measured_on_labelled_texts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    (folder / "index.csv").write_text(
+        "file,field,kind,title\na.txt,ho-tich,application,a\nb.txt,no-such-field,contract,b\n",
+        encoding="utf-8",
+    )
+    text = "TỜ KHAI ĐĂNG KÝ KHAI SINH\nKính gửi: Ủy ban nhân dân xã Suối Mơ\n"
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(text, encoding="utf-8")
+
+    status = main(["bench", "classify", "--set", str(folder)])
+
+    report = capsys.readouterr().out
+    assert status == 0
+    assert row(report, "field, top 1")[0] == "50.0 %"
+    assert row(report, "paper type")[0] == "50.0 %"
+    assert row(report, "no-such-field") == ["1", "0.0 %", "0.0 %", "ho-tich"]
+    assert "does not have: no-such-field" in report
+
+
+@pytest.mark.parametrize("kind", ["read", "classify"])
+def test_a_set_that_is_not_there_is_said_in_one_line(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["bench", kind, "--set", str(tmp_path / "nothing")])
+
+    report = capsys.readouterr()
+    assert (status, report.out) == (1, "")
+    assert len(report.err.strip().splitlines()) == 1
+    assert "nothing" in report.err
+
+
+def test_the_machine_is_described_without_naming_it() -> None:
+    words = described(("pillow",))
+
+    assert re.search(r"\d+ cores .* GiB of memory, .* Python 3\.\d+", words)
+    assert str(Path(__file__).parents[2]) not in words
+    assert platform.node() not in words
