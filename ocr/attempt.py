@@ -1,21 +1,28 @@
-"""One try at reading a page that is taken to stand upright: prepared, read, put back in its pixels."""
+"""One try at reading a page that is taken to stand upright: prepared, laid out, read, put back in its pixels."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 
-from ocr.engine import Engine, Layout
+from ocr.engine import Engine
+from ocr.layout.order import Line, lines_in_order
+from ocr.layout.pieces import Piece, Pieces, pieces_of
 from ocr.page_image import PageImage, Pixels
-from ocr.page_reading import Word
-from ocr.prepare import cells
+from ocr.page_reading import Box, Region, Word
+from ocr.prepare import geometry, inks
 from ocr.prepare.measure import Measures
 from ocr.prepare.plan import Prepared, plan_for, prepare
+from ocr.second_look import Look, Reading, is_unreadable, read_again
 from ocr.settings import ReadingSettings
+from ocr.vietnamese.repairs import repaired
 
-_NOT_WORDS = re.compile(r"^[\W_]*[._…·|~\-‒–—]{2,}[\W_]*$|^[|~_.·…]$")
+_NOT_WORDS = re.compile(r"^[\W_]*[._…·|~\-‒–—]{2,}[\W_]*$|^[|~_.·…ˆ^`'\"“”‘’]$")
 """What rules and remains of dotted lines are read as."""
+_PROBED_LINES = 5
+_FILLED_REACH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,75 +30,95 @@ class Attempt:
     """What was read when the page was turned by `degrees`; boxes in pixels of `page`, the turned page."""
 
     page: PageImage
-    grey: Pixels
     words: tuple[Word, ...]
+    regions: tuple[Region, ...]
     degrees: int
     skew_deg: float
 
 
-def attempt(
-    page: PageImage, grey: Pixels, measures: Measures, degrees: int, engine: Engine, settings: ReadingSettings
-) -> Attempt:
-    """The page turned clockwise by `degrees` and read. Raises PageFailed."""
-    upright = replace(page, pixels=_turned(page.pixels, degrees))
-    turned = _turned(grey, degrees)
-    prepared = prepare(turned, page.dpi, plan_for(measures), settings.reading_dpi)
-    words = tuple(
-        replace(word, box=prepared.box_on_page(word.box, upright.width, upright.height))
-        for word in _in_order(_read(prepared, engine))
-        if not _NOT_WORDS.match(word.text)
-    )
-    return Attempt(upright, turned, _renumbered(words), degrees, prepared.skew_deg)
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A page prepared and taken apart into lines, not read yet."""
+
+    page: PageImage
+    degrees: int
+    prepared: Prepared
+    pieces: Pieces
+    lines: tuple[Line, ...]
+
+    def probes(self) -> list[Look]:
+        """The longest lines: what they read like tells which way up the page is."""
+        longest = sorted(range(len(self.pieces.pieces)), key=lambda index: -self.pieces.pieces[index].letters)
+        return [self.look(index) for index in longest[:_PROBED_LINES]]
+
+    def on_page(self, box: Box) -> Box:
+        """A box of the prepared picture in pixels of the page."""
+        return geometry.box_through(self.prepared.to_page, box, self.page.width, self.page.height)
+
+    def look(self, index: int) -> Look:
+        """Piece `index` as a picture of its own."""
+        picture, corner = self.pieces.picture(index, self.prepared.grey)
+        return Look(picture, corner, self.pieces.letter_height)
 
 
-def _read(prepared: Prepared, engine: Engine) -> tuple[Sequence[Word], Sequence[Word]]:
-    """The words outside tables and the words of table cells, cell by cell."""
-    if not prepared.cells:
-        return engine.read(prepared.grey, prepared.dpi, Layout.PAGE), ()
-    around = engine.read(
-        cells.emptied(prepared.grey, prepared.cells, prepared.dpi), prepared.dpi, Layout.PAGE
-    )
-    inside: list[Word] = []
-    for stack in cells.stacks(prepared.grey, prepared.dark, prepared.cells):
-        first_line = inside[-1].line + 1 if inside else 0
-        read = engine.read(stack.grey, prepared.dpi, Layout.BLOCK)
-        inside += [replace(word, line=word.line + first_line) for word in _unstacked(stack, read)]
-    return around, inside
+def lay_out(page: PageImage, measures: Measures, degrees: int, settings: ReadingSettings) -> LaidOut:
+    """The page turned clockwise by `degrees`, prepared, and its lines found."""
+    upright = replace(page, pixels=turned(page.pixels, degrees))
+    prepared = prepare(upright, plan_for(upright, measures, settings), settings.reading_dpi)
+    walls = cv2.morphologyEx(prepared.ruled, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)).astype("uint8")
+    pieces = pieces_of(prepared.dark, walls, prepared.dpi)
+    filled = [_is_filled(piece, prepared.dotted, pieces.letter_height) for piece in pieces.pieces]
+    lines = lines_in_order(pieces.pieces, prepared.cells, filled, pieces.letter_height)
+    return LaidOut(upright, degrees, prepared, pieces, tuple(lines))
 
 
-def _unstacked(stack: cells.Stack, words: Iterable[Word]) -> Iterator[Word]:
-    """The words of a stack where they stand on the page; lines of different cells stay different."""
-    for word in words:
-        placed = stack.cell_at((word.box[1] + word.box[3]) / 2)
-        across, down = placed.cell[0] - placed.left, placed.cell[1] - placed.top
-        x0, y0, x1, y1 = word.box
-        yield replace(word, box=(x0 + across, y0 + down, x1 + across, y1 + down))
+def read(laid_out: LaidOut, engine: Engine) -> Attempt:
+    """Every line read, doubtful ones again. Raises PageFailed."""
+    prepared = laid_out.prepared
+    order = [index for line in laid_out.lines for index in line]
+    readings = dict(zip(order, read_again([laid_out.look(index) for index in order], engine), strict=True))
+    unread = [index for index in order if is_unreadable(readings[index])]
+    words = repaired(tuple(_placed(laid_out, {**readings, **{index: Reading(()) for index in unread}})))
+    written = [laid_out.pieces.pieces[index].box for index in unread if laid_out.pieces.pieces[index].letters > 1]
+    regions = tuple(Region("handwriting", laid_out.on_page(box)) for box in (*written, *laid_out.pieces.strokes))
+    return Attempt(laid_out.page, words, (*prepared.regions, *regions), laid_out.degrees, prepared.skew_deg)
 
 
-def _in_order(read: tuple[Sequence[Word], Sequence[Word]]) -> Iterator[Word]:
-    """The words around tables with the words of the tables between them, where the tables stand."""
-    around, inside = read
-    if not inside:
-        yield from around
-        return
-    top = min(word.box[1] for word in inside)
-    first_below = next((word.line for word in around if word.box[1] > top), None)
-    lines = 1 + max((word.line for word in (*around, *inside)), default=0)
-    for word in around:
-        if first_below is None or word.line < first_below:
-            yield word
-    for word in inside:
-        yield replace(word, line=word.line + lines)
-    for word in around:
-        if first_below is not None and word.line >= first_below:
-            yield replace(word, line=word.line + 2 * lines)
+def read_whole(tried: Attempt, engine: Engine) -> Attempt:
+    """The same page given to the engine whole and unprepared: plain Tesseract, its own layout."""
+    page = tried.page
+    grey = page.pixels if page.is_grey else inks.luminance(page.pixels)
+    words = tuple(_kept(engine.read_page(grey, page.dpi)))
+    return replace(tried, words=words, skew_deg=0.0)
 
 
-def _renumbered(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words with their lines counted from 0 without gaps."""
-    lines = {line: index for index, line in enumerate(dict.fromkeys(word.line for word in words))}
-    return tuple(replace(word, line=lines[word.line]) for word in words)
+def worth(tried: Attempt) -> float:
+    """How much was read and how surely."""
+    return sum(word.confidence**2 * len(word.text) for word in tried.words)
 
 
-def _turned(pixels: Pixels, degrees: int) -> Pixels:
+def turned(pixels: Pixels, degrees: int) -> Pixels:
+    """The picture turned clockwise by a multiple of 90 degrees."""
     return np.ascontiguousarray(np.rot90(pixels, k=-(degrees // 90) % 4)) if degrees else pixels
+
+
+def _placed(laid_out: LaidOut, readings: Mapping[int, Reading]) -> Iterator[Word]:
+    """The words of all lines in pixels of the page; lines counted from 0 without gaps."""
+    number = 0
+    for line in laid_out.lines:
+        words = [word for index in line for word in _kept(readings[index].words)]
+        for word in words:
+            yield replace(word, box=laid_out.on_page(word.box), line=number)
+        number += bool(words)
+
+
+def _kept(words: Iterable[Word]) -> Iterator[Word]:
+    yield from (word for word in words if not _NOT_WORDS.match(word.text))
+
+
+def _is_filled(piece: Piece, dotted: Pixels, letter_height: float) -> bool:
+    """Whether a dotted line runs under a piece or on from its ends."""
+    reach = round(_FILLED_REACH * letter_height)
+    x0, x1 = max(0, piece.box[0] - 3 * reach), piece.box[2] + 3 * reach
+    y0, y1 = max(0, round(piece.foot) - reach), round(piece.foot) + reach
+    return bool(dotted[y0:y1, x0:x1].any())

@@ -6,7 +6,7 @@ import zxingcpp
 
 from ocr.page_image import PageImage, Pixels
 from ocr.page_reading import Box, Code
-from ocr.prepare import colour
+from ocr.prepare import inks
 
 logger = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ def codes_on(page: PageImage, grey: Pixels) -> tuple[Code, ...]:
     """
     found = {(code.kind, code.text): code for code in _read(grey)}
     if not found and not page.is_grey:
-        found = {(code.kind, code.text): code for code in _read(colour.luminance(page.pixels))}
+        found = {(code.kind, code.text): code for code in _read(inks.luminance(page.pixels))}
     return tuple(found.values())
 
 

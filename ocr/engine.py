@@ -1,20 +1,11 @@
 """The port to whatever turns prepared pixels into words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 from ocr.page_image import Pixels
 from ocr.page_reading import Word
-
-
-class Layout(StrEnum):
-    """What the engine should expect to see."""
-
-    PAGE = "page"
-    """Blocks and columns, to be found by the engine."""
-    BLOCK = "block"
-    """One column of lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +17,14 @@ class Turn:
 
 
 class Engine(Protocol):
-    """Reads one prepared page; every call ends within its own time or raises PageFailed."""
+    """Reads prepared pictures; every call ends within its own time or raises PageFailed."""
 
-    def read(self, grey: Pixels, dpi: int, layout: Layout) -> tuple[Word, ...]:
-        """The words in reading order, boxes in pixels of `grey`. Raises PageFailed."""
+    def read_lines(self, lines: Sequence[Pixels]) -> list[tuple[Word, ...]]:
+        """The words of pictures of one text line each, boxes in pixels of their picture. Raises PageFailed."""
+        ...
+
+    def read_page(self, grey: Pixels, dpi: int) -> tuple[Word, ...]:
+        """The words of a whole page in an order of the engine's own, boxes in its pixels. Raises PageFailed."""
         ...
 
     def turn(self, grey: Pixels, dpi: int) -> Turn | None:

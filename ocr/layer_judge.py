@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocr.syllables import has_mark, is_markless_syllable, is_syllable, is_vietnamese_letter
+from ocr.vietnamese.syllables import has_mark, is_markless_syllable, is_syllable, is_vietnamese_letter
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CID = re.compile(r"\(cid:\d+\)")

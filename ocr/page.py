@@ -1,28 +1,27 @@
 """One page read: from its text layer where that is sound, otherwise from its picture."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from ocr.attempt import Attempt, attempt
+from ocr.attempt import Attempt, read, read_whole, worth
 from ocr.codes import codes_on
 from ocr.engine import Engine
 from ocr.kinds import Kind
 from ocr.layer_judge import judge
 from ocr.page_image import PageImage, Pixels
 from ocr.page_reading import PageReading, Word, confidence_of, text_of
-from ocr.prepare import colour
+from ocr.prepare import inks
 from ocr.prepare.measure import Measures, inked, measure, paper
 from ocr.scan_file import load_page
 from ocr.settings import ReadingSettings
 from ocr.text_layer import TextLayer, text_layer
+from ocr.upright import upright
 
-_READS_WELL = 0.78
-"""Page confidence below which the page may be standing on its head."""
+_READS_BADLY = 0.6
+"""Page confidence below which the whole page is read another way too, and the better reading kept."""
 _LEAST_COVERED = 0.6
 
 
@@ -52,11 +51,10 @@ def read_picture(
 ) -> ReadPage:
     """A page read from its pixels, turned upright if it was not."""
     if is_blank(measures):
-        return ReadPage(_reading(number, page, measures, Attempt(page, grey, (), 0, 0.0)), page)
-    best = attempt(page, grey, measures, 0, engine, settings)
-    degrees = _turn_to_try(best, engine)
-    if degrees:
-        best = max(best, attempt(page, grey, measures, degrees, engine, settings), key=_worth)
+        return ReadPage(_reading(number, page, measures, Attempt(page, (), (), 0, 0.0)), page)
+    best = read(upright(page, grey, measures, engine, settings), engine)
+    if confidence_of(best.words) < _READS_BADLY:
+        best = max(best, read_whole(best, engine), key=worth)
     return ReadPage(_reading(number, best.page, measures, best), best.page)
 
 
@@ -66,40 +64,8 @@ def is_blank(measures: Measures) -> bool:
 
 
 def grey_of(page: PageImage) -> Pixels:
-    """The page in one channel, its coloured ink lifted."""
-    return page.pixels if page.is_grey else colour.lift(page.pixels)
-
-
-def _turn_to_try(tried: Attempt, engine: Engine) -> int:
-    """By how much the page may have to be turned; 0 for a page that was read upright and well."""
-    runs_down = _runs_down(tried.words)
-    if runs_down is None and confidence_of(tried.words) >= _READS_WELL:
-        return 0
-    turn = engine.turn(tried.grey, tried.page.dpi)
-    if turn is not None and turn.degrees:
-        return turn.degrees
-    if runs_down is None:
-        return 0
-    return 270 if runs_down else 90
-
-
-def _runs_down(words: Sequence[Word]) -> bool | None:
-    """Whether lines run down the page (or up it); None where they run across, as they should.
-
-    Tesseract reads a column of sideways text as it stands: its words are then taller than wide.
-    """
-    long = [word for word in words if len(word.text) >= 3]
-    tall = [word for word in long if word.box[3] - word.box[1] > 1.2 * (word.box[2] - word.box[0])]
-    if len(long) < 3 or len(tall) < 0.5 * len(long):
-        return None
-    steps = [after.box[1] - before.box[1] for before, after in pairwise(tall) if before.line == after.line]
-    return sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
-
-
-def _worth(tried: Attempt) -> float:
-    """How much was read and how surely; next to nothing when it was read sideways."""
-    sideways = 0.1 if _runs_down(tried.words) is not None else 1.0
-    return sideways * sum(word.confidence**2 * len(word.text) for word in tried.words)
+    """The page in one channel, its red ink lifted."""
+    return page.pixels if page.is_grey else inks.red_channel(page.pixels)
 
 
 def _reading(number: int, page: PageImage, measures: Measures, tried: Attempt) -> PageReading:
@@ -116,8 +82,9 @@ def _reading(number: int, page: PageImage, measures: Measures, tried: Attempt) -
         quality=_quality(page, measures),
         text=text_of(tried.words),
         words=tried.words,
-        codes=() if blank else codes_on(page, tried.grey),
+        codes=() if blank else codes_on(page, grey_of(page)),
         source="image",
+        regions=tried.regions,
     )
 
 

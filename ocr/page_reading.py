@@ -13,12 +13,16 @@ Source = Literal["image", "layer"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it stands on the page; `line` counts the page's text lines in reading order."""
+    """A word as it stands on the page; `line` counts the page's text lines in reading order.
+
+    `raw` is what the engine read, where a repair changed it.
+    """
 
     text: str
     box: Box
     confidence: float
     line: int
+    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,17 @@ class Code:
 
     kind: str
     text: str
+    box: Box
+
+
+RegionKind = Literal["seal", "signature", "handwriting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Part of a page that is seen and not read: a seal, a signature, writing nobody could make out."""
+
+    kind: RegionKind
     box: Box
 
 
@@ -50,6 +65,7 @@ class PageReading:
     words: tuple[Word, ...]
     codes: tuple[Code, ...]
     source: Source
+    regions: tuple[Region, ...] = ()
 
     @classmethod
     def unread(cls, number: int) -> "PageReading":
@@ -72,6 +88,7 @@ class PageReading:
             "text": self.text,
             "words": [_word_to_json(word) for word in self.words],
             "codes": [{"kind": c.kind, "text": c.text, "box": list(c.box)} for c in self.codes],
+            "regions": [{"kind": region.kind, "box": list(region.box)} for region in self.regions],
         }
 
     @classmethod
@@ -91,6 +108,7 @@ class PageReading:
             words=tuple(_word_from_json(_mapping(word)) for word in _sequence(obj["words"])),
             codes=tuple(_code_from_json(_mapping(code)) for code in _sequence(obj["codes"])),
             source=_source(obj["source"]),
+            regions=tuple(_region_from_json(_mapping(one)) for one in _sequence(obj.get("regions", []))),
         )
 
 
@@ -111,20 +129,29 @@ def text_of(words: Iterable[Word]) -> str:
 
 
 def _word_to_json(word: Word) -> dict[str, object]:
-    return {
+    obj: dict[str, object] = {
         "text": word.text,
         "box": list(word.box),
         "confidence": round(word.confidence, 4),
         "line": word.line,
     }
+    return obj if word.raw is None else obj | {"raw": word.raw}
 
 
 def _word_from_json(obj: Mapping[str, object]) -> Word:
-    return Word(str(obj["text"]), _box(obj["box"]), _number(obj["confidence"]), _integer(obj["line"]))
+    raw = str(obj["raw"]) if "raw" in obj else None
+    return Word(str(obj["text"]), _box(obj["box"]), _number(obj["confidence"]), _integer(obj["line"]), raw)
 
 
 def _code_from_json(obj: Mapping[str, object]) -> Code:
     return Code(str(obj["kind"]), str(obj["text"]), _box(obj["box"]))
+
+
+def _region_from_json(obj: Mapping[str, object]) -> Region:
+    kinds: dict[object, RegionKind] = {"seal": "seal", "signature": "signature", "handwriting": "handwriting"}
+    if obj["kind"] not in kinds:
+        raise ValueError(f"no kind of region: {obj['kind']!r}")
+    return Region(kinds[obj["kind"]], _box(obj["box"]))
 
 
 def _source(value: object) -> Source:

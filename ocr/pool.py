@@ -22,7 +22,10 @@ _PAGES_A_CHILD = 200
 """A child is replaced after this many answers, so that what a library leaks stays small."""
 _FATAL = {Failure.OUT_OF_MEMORY}
 
-TESSERACT = "ocr.tesseract:TesseractEngine"
+ENGINES = {
+    "tesserocr": "ocr.tesseract_in_process:InProcessTesseractEngine",
+    "pytesseract": "ocr.tesseract:TesseractEngine",
+}
 
 
 class PagePool:
@@ -30,12 +33,13 @@ class PagePool:
 
     Each child leads its own process group and starts when it is first needed. One that hangs,
     crashes, is killed or takes too much memory costs the page it was reading: its group is killed
-    and the next page gets another child. `engine` is "module:callable", called with the settings.
+    and the next page gets another child. `engine` is "module:callable", called with the settings;
+    without it, the settings choose.
     """
 
-    def __init__(self, settings: ReadingSettings, engine: str = TESSERACT) -> None:
+    def __init__(self, settings: ReadingSettings, engine: str | None = None) -> None:
         self._settings = settings
-        self._engine = engine
+        self._engine = engine or ENGINES[settings.engine]
         self._size = settings.processes or len(os.sched_getaffinity(0))
         self._seats: queue.LifoQueue[PageChild | None] = queue.LifoQueue()
         self._busy: set[PageChild] = set()

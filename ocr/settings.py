@@ -1,9 +1,12 @@
 """What a deployment may choose about reading; every limit carries its unit."""
 
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from ocr.steps import STEPS
 
 
 class ReadingSettings(BaseSettings):
@@ -21,6 +24,10 @@ class ReadingSettings(BaseSettings):
     """Pixels of one page image as it is stored, before anything is decoded."""
 
     reading_dpi: int = Field(default=300, ge=100, le=600)
+    without_steps: Annotated[frozenset[str], NoDecode] = frozenset()
+    """Steps of preparation that are left out, for measuring what each is worth."""
+    engine: Literal["tesserocr", "pytesseract"] = "tesserocr"
+    """How Tesseract is driven: in the page process (fast), or as a program of its own for each page."""
     languages: str = Field(default="vie", pattern=r"^[A-Za-z_]+(\+[A-Za-z_]+)*$")
 
     page_timeout_s: float = Field(default=120, gt=0)
@@ -35,3 +42,15 @@ class ReadingSettings(BaseSettings):
 
     pages_dir: Path | None = None
     """Where a page lies while Tesseract reads it; None takes the system's folder for temporary files."""
+
+    @field_validator("without_steps", mode="before")
+    @classmethod
+    def _step_names(cls, value: object) -> object:
+        """Names from a comma-separated list. Raises ValueError for a name that is no step."""
+        names = [name.strip() for name in value.split(",")] if isinstance(value, str) else value
+        if not isinstance(names, list | tuple | set | frozenset):
+            return value
+        steps = frozenset(str(name) for name in names if name)
+        if unknown := steps - set(STEPS):
+            raise ValueError(f"no step {', '.join(sorted(unknown))}; the steps are {', '.join(STEPS)}")
+        return steps

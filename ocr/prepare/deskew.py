@@ -1,18 +1,16 @@
-"""The slant of text lines, and the page turned back by it."""
+"""The slant of text lines."""
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from ocr.page_image import Pixels
+from ocr.prepare.measure import paper
 
 _SEARCH_PX = 900
 _WIDEST_DEG = 8.0
 _LEAST_GAIN = 1.03
 """How much sharper the rows must become before a slant is believed."""
-
-Affine = NDArray[np.float64]
-"""2 x 3 matrix from pixels of one picture to pixels of another."""
 
 
 def angle_of(dark: Pixels) -> float:
@@ -29,14 +27,11 @@ def angle_of(dark: Pixels) -> float:
     return best if straight > 0 and best_contrast > straight * _LEAST_GAIN else 0.0
 
 
-def turned(grey: Pixels, angle_deg: float) -> tuple[Pixels, Affine]:
-    """The picture turned back by `angle_deg`, same shape, and the matrix from it to the picture given."""
-    height, width = grey.shape
-    there = cv2.getRotationMatrix2D((width / 2, height / 2), angle_deg, 1.0)
-    straight = cv2.warpAffine(
-        grey, there, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return straight.astype("uint8"), np.asarray(cv2.invertAffineTransform(there), dtype=np.float64)
+def ink_of(grey: Pixels) -> Pixels:
+    """The ink of a picture at the size at which its slant is measured, 255 where it is."""
+    scale = min(1.0, _SEARCH_PX / max(grey.shape))
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype("uint8")
+    return cv2.subtract(paper(small), small).astype("uint8")
 
 
 def _row_contrast(small: NDArray[np.float32], angle_deg: float) -> float:

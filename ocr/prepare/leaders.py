@@ -1,186 +1,213 @@
-"""Dotted fill-in lines taken out of a page without eating the dots that belong to letters."""
+"""Dotted fill-in lines taken out of a page without eating the dots and commas of what was filled in."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from ocr.page_image import Pixels
+from ocr.prepare.dot_rows import Dots, Row, dots_of, is_dark, rows_of
 
-_LARGEST_DOT_IN = 0.032
-_LARGEST_DOT_OF_LETTER = 0.4
-_WIDEST_PITCH_IN = 0.075
-_FEWEST_DOTS = 6
-_LONGEST_SKIP = 14
-"""How many dots in a row may be hidden by writing before the line is taken to have ended."""
-_OFF_PITCH = 0.22
-_MOST_MARKS = 8000
-"""A page with more small marks than this is noise, not dotted lines."""
+_MOST_UNSEEN = 14
+"""Places in a row that writing may hide before a line is taken to have ended."""
+_DESCENDS = 0.35
+_SIDES = (cv2.CC_STAT_TOP, cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA)
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """A small mark: the middle of its top left pixel and its size."""
+class Place:
+    """The middle of a dot: seen standing free, or hidden by what was written over it."""
 
     x: float
     y: float
-    width: int
-    height: int
+    is_free: bool
 
 
-@dataclass(slots=True)
-class Leader:
-    """Dots that stand level and evenly: a line to be filled in, perhaps written over in places."""
+def removed(grey: Pixels, dark: Pixels, dpi: int) -> tuple[Pixels, Pixels, Pixels]:
+    """Picture and ink without dotted lines, and a mask (255) of where they ran, hidden places included.
 
-    pitch: float
-    dots: list[Dot] = field(default_factory=list)
-
-    def misfit(self, dot: Dot) -> float:
-        """How far from the next places of this line a dot stands, in pitches; 1 when it is no part of it."""
-        steps = (dot.x - self.dots[-1].x) / self.pitch
-        whole = round(steps)
-        if not 1 <= whole <= _LONGEST_SKIP:
-            return 1.0
-        return abs(steps - whole)
-
-    def hidden(self) -> list[tuple[float, float]]:
-        """Places between its dots where writing covers further ones."""
-        between: list[tuple[float, float]] = []
-        for left, right in zip(self.dots, self.dots[1:], strict=False):
-            steps = max(1, round((right.x - left.x) / self.pitch))
-            across, down = (right.x - left.x) / steps, (right.y - left.y) / steps
-            between += [(left.x + across * k, left.y + down * k) for k in range(1, steps)]
-        return between
-
-    def beyond(self, direction: int) -> list[tuple[float, float]]:
-        """Places past the right end (1) or the left end (-1), nearest first."""
-        end = self.dots[-1] if direction > 0 else self.dots[0]
-        return [(end.x + direction * self.pitch * k, end.y) for k in range(1, 60)]
-
-
-def removed(grey: Pixels, dark: Pixels, dpi: int) -> tuple[Pixels, int]:
-    """The picture with its dotted lines painted over in white, and how many dots they had.
-
-    Where writing crosses a line, the dot is taken out of the writing and upright strokes are left
-    standing. The dots of ạ and i are neither level nor evenly spaced for long enough to be met.
+    A dot that writing covers is cut out of it, but for upright strokes that pass through, and whole
+    when something small hangs below the line there: a comma, or the dot of an ạ.
     """
-    leaders = leaders_among(_small_marks(dark, dpi), dpi)
-    if not leaders:
-        return grey, 0
+    dots = dots_of(dark, dpi)
+    traced = [(row, tuple(_traced(row, dots, dark))) for row in rows_of(dots, dark)]
     mask = np.zeros_like(dark)
-    strokes = _strokes(dark, leaders)
-    for leader in leaders:
-        _mark(mask, dark, strokes, leader)
+    if not traced:
+        return grey, dark, mask
+    for row, places in traced:
+        for place in places:
+            _draw(mask, place, row.size / 2 + 1.2)
+    kept = _kept(dark, mask, traced, dots)
+    gone = (mask > 0) & (kept == 0)
     cleaned = grey.copy()
-    cleaned[mask > 0] = 255
-    return cleaned, sum(len(leader.dots) for leader in leaders)
+    cleaned[gone] = 255
+    return cleaned, np.where(gone, np.uint8(0), dark), mask
 
 
-def leaders_among(marks: list[Dot], dpi: int) -> list[Leader]:
-    """The dotted lines that small marks make, each of at least six dots seen free of writing."""
-    found: list[Leader] = []
-    for row in _rows(marks, slack=max(1.5, dpi / 150)):
-        pitch = _pitch(row, dpi)
-        if pitch is not None:
-            found += [leader for leader in _along(row, pitch) if len(leader.dots) >= _FEWEST_DOTS]
-    return found
+def _traced(row: Row, dots: Dots, dark: Pixels) -> Iterator[Place]:
+    """Every place of a row: its seen dots, those hidden between them, and on past both ends."""
+    seen = row.places
+    for (x, y), (next_x, next_y) in zip(seen, seen[1:], strict=False):
+        yield Place(x, y, True)
+        steps = max(1, round((next_x - x) / row.pitch))
+        for step in range(1, steps):
+            share = step / steps
+            yield Place(x + share * (next_x - x), y + share * (next_y - y), False)
+    yield Place(*seen[-1], True)
+    yield from _beyond(row, seen[-1], 1, dots, dark)
+    yield from _beyond(row, seen[0], -1, dots, dark)
 
 
-def _small_marks(dark: Pixels, dpi: int) -> list[Dot]:
-    count, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    sizes: NDArray[np.int32] = stats[1:count].astype(np.int32)
-    wide, high = sizes[:, cv2.CC_STAT_WIDTH], sizes[:, cv2.CC_STAT_HEIGHT]
-    # Against the page's own letters, not only in inches: on a small print the letters are dot-sized.
-    largest = min(_LARGEST_DOT_IN * dpi, _LARGEST_DOT_OF_LETTER * _letter_height(sizes, dpi))
-    small = sizes[(wide <= largest) & (high <= largest) & (wide <= 2 * high) & (high <= 2 * wide)]
-    if len(small) > _MOST_MARKS:
-        return []
-    return [Dot(float(x), float(y), int(w), int(h)) for x, y, w, h, _ in small.tolist()]
-
-
-def _letter_height(sizes: NDArray[np.int32], dpi: int) -> float:
-    """The usual height of marks, each weighing as much as its ink: dots may be many but weigh little."""
-    letters = sizes[sizes[:, cv2.CC_STAT_HEIGHT] < dpi * 0.3]
-    if len(letters) == 0:
-        return 0.0
-    ordered = letters[np.argsort(letters[:, cv2.CC_STAT_HEIGHT])]
-    ink = np.cumsum(ordered[:, cv2.CC_STAT_AREA])
-    return float(ordered[int(np.searchsorted(ink, ink[-1] / 2)), cv2.CC_STAT_HEIGHT])
-
-
-def _rows(marks: list[Dot], slack: float) -> list[list[Dot]]:
-    """Marks at the same height, each row from left to right."""
-    rows: list[list[Dot]] = []
-    for mark in sorted(marks, key=lambda dot: dot.y + dot.height / 2):
-        if rows and abs(_middle(mark) - _middle(rows[-1][-1])) <= slack / 2:
-            rows[-1].append(mark)
+def _beyond(
+    row: Row, end: tuple[float, float], direction: int, dots: Dots, dark: Pixels
+) -> Iterator[Place]:
+    """Places past an end for as long as each is dark; free dots on the way set the step right again."""
+    x, y = end
+    unseen = 0
+    while unseen <= _MOST_UNSEEN:
+        x, y = x + direction * row.pitch, y + direction * row.pitch * row.slope
+        free = dots.near(x, y, max(1.5, 0.2 * row.pitch), row)
+        if free is not None:
+            x, y = free
+            unseen = 0
+        elif not is_dark(dark, x, y, row.size):
+            return
         else:
-            rows.append([mark])
-    return [sorted(row, key=lambda dot: dot.x) for row in rows if len(row) >= _FEWEST_DOTS]
+            unseen += 1
+        yield Place(x, y, free is not None)
 
 
-def _middle(dot: Dot) -> float:
-    return dot.y + dot.height / 2
+def _draw(mask: Pixels, place: Place, radius: float) -> None:
+    cv2.circle(
+        mask, (round(place.x * 16), round(place.y * 16)), round(radius * 16), 255, -1, cv2.LINE_8, 4
+    )
 
 
-def _pitch(row: list[Dot], dpi: int) -> float | None:
-    """The usual distance of neighbours in a row; None where they are not often equally far."""
-    steps = np.diff([dot.x for dot in row])
-    near = steps[(steps >= 3) & (steps <= _WIDEST_PITCH_IN * dpi)]
-    if len(near) < _FEWEST_DOTS - 2:
+def _kept(
+    dark: Pixels, mask: Pixels, traced: list[tuple[Row, tuple[Place, ...]]], dots: Dots
+) -> Pixels:
+    """255 where ink under the mask belongs to writing."""
+    kept = np.zeros_like(dark)
+    rest = np.where(mask > 0, np.uint8(0), dark)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8, ltype=cv2.CV_32S)
+    for row, places in traced:
+        hidden = [place for place in places if not place.is_free]
+        foot = _foot_of_writing(rest, mask, hidden, row.size) if hidden else None
+        for place in hidden:
+            if _is_small_writing(dots, place, row):
+                _keep_whole(kept, dots, place)
+            elif _something_hangs(labels, stats, place, row.size, dots.letter_height):
+                _draw(kept, place, row.size / 2 + 1.2)
+            elif foot is not None:
+                _keep_strokes(kept, dark, place, row.size, foot)
+        _keep_between(kept, labels, stats, row, places)
+    return np.where(dark > 0, kept, np.uint8(0))
+
+
+def _keep_between(
+    kept: Pixels, labels: NDArray[np.int32], stats: NDArray[np.int32], row: Row, places: tuple[Place, ...]
+) -> None:
+    """Keep dots of letters that stand between two dots of the line and are joined to both.
+
+    What is left of one when the line is taken out is the bit that hangs lower than the line.
+    """
+    for left, right in zip(places, places[1:], strict=False):
+        if not 0 < right.x - left.x < 1.5 * row.pitch:
+            continue
+        y0 = max(0, round((left.y + right.y) / 2))
+        x0, x1 = max(0, round(left.x)), round(right.x) + 1
+        for label in np.unique(labels[y0 : y0 + round(1.2 * row.size), x0:x1]).tolist():
+            top, wide, high, area = (int(stats[label, side]) for side in _SIDES)
+            is_bit = label and high <= 1.2 * row.size and wide <= 1.2 * row.pitch
+            if is_bit and area >= max(2.0, 0.05 * row.size**2) and top >= y0 - 0.2 * row.size:
+                x = int(stats[label, cv2.CC_STAT_LEFT]) + wide / 2
+                _draw(kept, Place(x, top + high - 0.5 * row.size, False), 0.62 * row.size)
+
+
+def _label_at(dots: Dots, place: Place) -> int:
+    y, x = round(place.y), round(place.x)
+    if not (0 <= y < dots.labels.shape[0] and 0 <= x < dots.labels.shape[1]):
+        return 0
+    return int(dots.labels[y, x])
+
+
+def _is_small_writing(dots: Dots, place: Place, row: Row) -> bool:
+    """Whether a hidden dot is joined to nothing but a comma or the dot of an ạ."""
+    label = _label_at(dots, place)
+    if label == 0:
+        return False
+    wide, high = (int(dots.stats[label, side]) for side in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT))
+    is_two_dots = wide > 0.9 * row.pitch and high <= row.size + 2
+    if is_two_dots or _is_rough_dot(dots, label, place, row):
+        return False
+    return high <= 0.62 * dots.letter_height and wide <= 0.62 * dots.letter_height
+
+
+def _is_rough_dot(dots: Dots, label: int, place: Place, row: Row) -> bool:
+    """Whether noise made a dot of the row larger, without making it hang below the others."""
+    top, high, area = (
+        int(dots.stats[label, side]) for side in (cv2.CC_STAT_TOP, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA)
+    )
+    foot = top + high - 1 - place.y
+    return area <= row.largest_area and high <= 1.5 * row.size + 1 and foot <= row.lowest
+
+
+def _keep_whole(kept: Pixels, dots: Dots, place: Place) -> None:
+    label = _label_at(dots, place)
+    x, y, wide, high = dots.stats[label, :4].tolist()
+    box = (slice(y, y + high), slice(x, x + wide))
+    kept[box][dots.labels[box] == label] = 255
+
+
+def _foot_of_writing(rest: Pixels, mask: Pixels, hidden: list[Place], size: float) -> float | None:
+    """How far below the middle of the dots the writing over them stands; None where that is not seen."""
+    feet: list[int] = []
+    reach = round(1.6 * size)
+    for place in hidden:
+        x, y = round(place.x), round(place.y)
+        if y - reach < 0 or y + reach >= rest.shape[0]:
+            continue
+        strip = slice(max(0, x - round(size) - 2), x + round(size) + 3)
+        ink = rest[y - reach : y + reach + 1, strip] > 0
+        is_open = ~(mask[y - reach : y + reach + 1, strip] > 0).any(axis=0) & ~ink[-2:].any(axis=0)
+        columns = ink[:, is_open & ink.any(axis=0)]
+        feet += (2 * reach - columns[::-1].argmax(axis=0) - reach).tolist()
+    if len(feet) < 12:
         return None
-    usual = float(np.median(near))
-    even = near[np.abs(near - usual) <= max(1.0, _OFF_PITCH * usual)]
-    return float(np.mean(even)) if len(even) >= max(_FEWEST_DOTS - 2, 0.5 * len(near)) else None
+    counts = np.bincount(np.array(feet) + reach)
+    return float(counts.argmax() - reach)
 
 
-def _along(row: list[Dot], pitch: float) -> list[Leader]:
-    """The row cut into lines: a mark joins the line whose next places it fits best."""
-    lines: list[Leader] = []
-    for dot in row:
-        best = min(lines[-4:], key=lambda line: line.misfit(dot), default=None)
-        if best is not None and best.misfit(dot) <= max(_OFF_PITCH, 1.2 / pitch):
-            best.dots.append(dot)
-        else:
-            lines.append(Leader(pitch, [dot]))
-    return lines
+def _keep_strokes(kept: Pixels, dark: Pixels, place: Place, size: float, foot: float) -> None:
+    """Keep what comes down from above the dot, as far as the writing stands."""
+    radius = size / 2 + 1.2
+    x0, x1 = max(0, round(place.x - radius)), round(place.x + radius) + 1
+    top, last = round(place.y - radius) - 1, round(place.y + foot)
+    if top < 0 or last <= top:
+        return
+    columns = dark[top : last + 1, x0:x1] > 0
+    kept[top : last + 1, x0:x1][np.logical_and.accumulate(columns, axis=0)] = 255
 
 
-def _strokes(dark: Pixels, leaders: list[Leader]) -> Pixels:
-    """The upright strokes of the writing, much taller than a dot: they stay where they cross one."""
-    tallest = max(dot.height for leader in leaders for dot in leader.dots)
-    return cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((3 * tallest, 1), np.uint8)).astype("uint8")
-
-
-def _mark(mask: Pixels, dark: Pixels, strokes: Pixels, leader: Leader) -> None:
-    size = (max(dot.width for dot in leader.dots), max(dot.height for dot in leader.dots))
-    for dot in leader.dots:
-        _mark_one(mask, strokes, (round(dot.x), round(dot.y)), size)
-    for x, y in leader.hidden():
-        if not _goes_on_below(dark, (round(x), round(y)), size):
-            _mark_one(mask, strokes, (round(x), round(y)), size)
-    for direction in (1, -1):
-        for x, y in leader.beyond(direction):
-            corner = (max(0, round(x)), max(0, round(y)))
-            if not _is_dark(dark, corner, size) or _goes_on_below(dark, corner, size):
-                break
-            _mark_one(mask, strokes, corner, size)
-
-
-def _is_dark(dark: Pixels, corner: tuple[int, int], size: tuple[int, int]) -> bool:
-    place = dark[corner[1] : corner[1] + size[1], corner[0] : corner[0] + size[0]]
-    return place.size > 0 and bool(np.count_nonzero(place) >= 0.5 * place.size)
-
-
-def _goes_on_below(dark: Pixels, corner: tuple[int, int], size: tuple[int, int]) -> bool:
-    """Whether something reaches below a dot's place: the dot of ạ or the foot of a y, not to be cut."""
-    x0, y0 = max(0, corner[0]), max(0, corner[1] + size[1] + 1)
-    return bool(np.count_nonzero(dark[y0 : y0 + 2, x0 : x0 + size[0]]) >= 2)
-
-
-def _mark_one(mask: Pixels, strokes: Pixels, corner: tuple[int, int], size: tuple[int, int]) -> None:
-    """Mark a dot and the grey rim around it, but not the strokes that pass through."""
-    x0, y0 = max(0, corner[0] - 1), max(0, corner[1] - 1)
-    x1, y1 = max(0, corner[0] + size[0] + 1), max(0, corner[1] + size[1] + 1)
-    mask[y0:y1, x0:x1] = np.where(strokes[y0:y1, x0:x1] > 0, mask[y0:y1, x0:x1], np.uint8(255))
+def _something_hangs(
+    labels: NDArray[np.int32], stats: NDArray[np.int32], place: Place, size: float, letter_height: float
+) -> bool:
+    """Whether ink that touches a hidden dot reaches below it: a comma, a dot below, the tail of a y."""
+    reach = size / 2 + 2.5
+    y0, x0 = max(0, round(place.y - reach)), max(0, round(place.x - reach))
+    around = labels[y0 : round(place.y + reach) + 1, x0 : round(place.x + reach) + 1]
+    lowest = place.y + size / 2 + 1.2 + max(1.0, _DESCENDS * size)
+    for label in np.unique(around).tolist():
+        if label == 0:
+            continue
+        top, height = int(stats[label, cv2.CC_STAT_TOP]), int(stats[label, cv2.CC_STAT_HEIGHT])
+        if top + height < lowest:
+            continue
+        if height <= 0.8 * letter_height:
+            return True
+        below = labels[round(lowest) - 1 : round(lowest) + 1, x0 : round(place.x + reach) + 1]
+        if (below == label).any():
+            return True
+    return False

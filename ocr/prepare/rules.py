@@ -30,7 +30,10 @@ def removed(grey: Pixels, mask: Pixels) -> Pixels:
 def _along(dark: Pixels, length: int, dpi: int) -> Pixels:
     """The horizontal rules. Strokes that cross one (the foot of a p, a dot below) are left standing."""
     bridged = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
-    runs = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    # A rule that climbs by a step goes on in the next row of pixels.
+    stepped = cv2.dilate(bridged, np.ones((3, 1), np.uint8))
+    runs = cv2.morphologyEx(stepped, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    runs = cv2.bitwise_and(runs, bridged)
     thick = max(3, round(_THICKEST_RULE_IN * dpi))
     blocks = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thick, 1), np.uint8))
     return _without_crossings(dark, cv2.subtract(runs, blocks).astype("uint8"), thick)

@@ -1,0 +1,263 @@
+"""Text lines as pieces: runs of letters on one line without a wide gap, each with its own marks."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.page_image import Pixels
+from ocr.page_reading import Box
+
+_SMALLEST_LETTER, _TALLEST_LETTER, _WIDEST_LETTER = 0.5, 3.2, 14.0
+_LETTER_GAP = 1.7
+_WORD_GAP = 3.0
+_TWO_LINES = 3.1
+_LEAST_MARK = 0.012
+"""Of the square of the letter height: smaller marks are dust, not the dot of an ị."""
+_MARGIN = 0.35
+
+Labels = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of letters; `top` and `foot` bound the letters without their marks and tails."""
+
+    box: Box
+    top: float
+    foot: float
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of a page and, for every pixel, the number (from 1) of the piece it belongs to."""
+
+    pieces: tuple[Piece, ...]
+    owner: Labels
+    letter_height: float
+    strokes: tuple[Box, ...] = ()
+    """Where strokes too large for letters lie: signatures in black, what a seal left."""
+
+    def picture(self, index: int, grey: Pixels) -> tuple[Pixels, tuple[int, int]]:
+        """Piece `index` alone on white, and where the corner of that picture lies on the page."""
+        x0, y0, x1, y1 = self.pieces[index].box
+        owned = self.owner[y0:y1, x0:x1] == index + 1
+        margin = round(_MARGIN * self.letter_height) + 2
+        mask = np.zeros((y1 - y0 + 2 * margin, x1 - x0 + 2 * margin), dtype=np.uint8)
+        mask[margin : margin + y1 - y0, margin : margin + x1 - x0] = owned
+        # The grey rim of a stroke lies outside the ink.
+        mask = cv2.dilate(mask, np.ones((5, 5), np.uint8)).astype("uint8")
+        picture = np.full(mask.shape, 255, dtype=np.uint8)
+        top, left = y0 - margin, x0 - margin
+        y_from, x_from = max(0, top), max(0, left)
+        y_to, x_to = min(grey.shape[0], top + mask.shape[0]), min(grey.shape[1], left + mask.shape[1])
+        inside = (slice(y_from - top, y_to - top), slice(x_from - left, x_to - left))
+        picture[inside] = np.where(mask[inside] > 0, grey[y_from:y_to, x_from:x_to], np.uint8(255))
+        return picture, (left, top)
+
+
+def pieces_of(dark: Pixels, walls: Pixels, dpi: int) -> Pieces:
+    """The pieces of an inked picture; none reaches across a wall (255 in `walls`, same shape)."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
+    height = letter_height(stats[1:], dpi)
+    if count < 2 or height == 0:
+        return Pieces((), np.zeros(dark.shape, dtype=np.int32), 0.0)
+    is_letter = _letters(stats, height)
+    run_of, runs = _runs(labels, is_letter, walls, height)
+    run_of, bands = _bands(stats, run_of, is_letter, runs, height)
+    piece_of_run, bands = _joined(bands, walls, height)
+    owner_of = np.where(is_letter, piece_of_run[run_of], 0)
+    _add_marks(owner_of, stats, is_letter, bands, height)
+    return _built(labels, stats, owner_of, is_letter, bands, height, _strokes(stats, height))
+
+
+def letter_height(stats: Labels, dpi: int) -> float:
+    """The usual height of letters in pixels: the median over ink, between 4 and 40 points."""
+    high = stats[:, cv2.CC_STAT_HEIGHT]
+    letters = stats[(high > dpi * 0.035) & (high < dpi * 0.4)]
+    if len(letters) == 0:
+        return 0.0
+    ordered = letters[np.argsort(letters[:, cv2.CC_STAT_HEIGHT])]
+    ink = np.cumsum(ordered[:, cv2.CC_STAT_AREA])
+    return float(ordered[int(np.searchsorted(ink, ink[-1] / 2)), cv2.CC_STAT_HEIGHT])
+
+
+def _letters(stats: Labels, height: float) -> NDArray[np.bool_]:
+    high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
+    is_letter = (high >= _SMALLEST_LETTER * height) & (high <= _TALLEST_LETTER * height)
+    is_letter &= wide <= _WIDEST_LETTER * height
+    is_letter[0] = False
+    return np.asarray(is_letter)
+
+
+def _strokes(stats: Labels, height: float) -> tuple[Box, ...]:
+    """Components much taller than letters and mostly empty: drawn with a pen, not printed."""
+    boxes = []
+    for x, y, wide, high, area in stats[1:].tolist():
+        if high > _TALLEST_LETTER * height and wide > height and area < 0.3 * wide * high:
+            boxes.append((x, y, x + wide, y + high))
+    return tuple(boxes)
+
+
+def _runs(
+    labels: Labels, is_letter: NDArray[np.bool_], walls: Pixels, height: float
+) -> tuple[Labels, int]:
+    """The run that each component belongs to (0 for none): letters that stand close side by side."""
+    letters = is_letter[labels]
+    reach = max(3, round(_LETTER_GAP * height)) | 1
+    smeared = cv2.morphologyEx(letters.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
+    smeared[(walls > 0) & ~letters] = 0
+    count, runs = cv2.connectedComponents(smeared.astype("uint8"), connectivity=8, ltype=cv2.CV_32S)
+    run_of = np.zeros(len(is_letter), dtype=np.int32)
+    run_of[labels[letters]] = runs[letters]
+    return run_of, int(count)
+
+
+def _bands(
+    stats: Labels, run_of: Labels, is_letter: NDArray[np.bool_], runs: int, height: float
+) -> tuple[Labels, NDArray[np.float64]]:
+    """Left, top, right, foot and letters of each run; runs of several lines are taken apart first."""
+    run_of = run_of.copy()
+    for run in range(1, runs):
+        members = np.flatnonzero(run_of == run)
+        if len(members) < 2:
+            continue
+        tops = stats[members, cv2.CC_STAT_TOP]
+        feet = tops + stats[members, cv2.CC_STAT_HEIGHT]
+        if feet.max() - tops.min() > _TWO_LINES * height:
+            for extra in _lines_of(tops, feet, height)[1:]:
+                run_of[members[extra]] = runs
+                runs += 1
+    bands = np.zeros((runs, 5), dtype=np.float64)
+    for run in range(1, runs):
+        members = np.flatnonzero(is_letter & (run_of == run))
+        if len(members):
+            left, top = stats[members, cv2.CC_STAT_LEFT], stats[members, cv2.CC_STAT_TOP]
+            right, foot = left + stats[members, cv2.CC_STAT_WIDTH], top + stats[members, cv2.CC_STAT_HEIGHT]
+            bands[run] = (left.min(), np.median(top), right.max(), np.median(foot), len(members))
+    return run_of, bands
+
+
+def _lines_of(tops: Labels, feet: Labels, height: float) -> list[NDArray[np.intp]]:
+    """Letters of several lines told apart by their middles: a line begins where these leave a gap."""
+    middles = (tops + feet) / 2
+    order = np.argsort(middles)
+    jumps = np.flatnonzero(np.diff(middles[order]) > 0.45 * height) + 1
+    lines = [np.asarray(part) for part in np.split(order, jumps)]
+    return _without_strays(lines, tops, feet)
+
+
+def _without_strays(
+    lines: list[NDArray[np.intp]], tops: Labels, feet: Labels
+) -> list[NDArray[np.intp]]:
+    """The lines, letters that stand off one by their tails or accents given back to it."""
+    whole = [line for line in lines if len(line) > 2]
+    if not whole:
+        return lines
+    kept = list(whole)
+    for line in lines:
+        if len(line) > 2:
+            continue
+        top, foot = tops[line].min(), feet[line].max()
+        shared = [min(np.median(feet[one]), foot) - max(np.median(tops[one]), top) for one in whole]
+        best = int(np.argmax(shared))
+        if shared[best] > 0.5 * (np.median(feet[whole[best]]) - np.median(tops[whole[best]])):
+            kept[best] = np.concatenate([kept[best], line])
+        else:
+            kept.append(line)
+    return kept
+
+
+def _joined(
+    bands: NDArray[np.float64], walls: Pixels, height: float
+) -> tuple[Labels, NDArray[np.float64]]:
+    """Runs of one line with no wide gap between them made one piece, numbered from 1."""
+    piece_of = np.zeros(len(bands), dtype=np.int32)
+    made: list[list[float]] = []
+    for run in sorted(range(1, len(bands)), key=lambda run: bands[run][0]):
+        left, top, right, foot, letters = bands[run].tolist()
+        if not letters:
+            continue
+        best = min(
+            (number for number, piece in enumerate(made) if _goes_on(piece, bands[run], walls, height)),
+            key=lambda number: abs(made[number][3] - foot) + 0.2 * abs(left - made[number][2]),
+            default=None,
+        )
+        if best is None:
+            made.append([left, top, right, foot, letters])
+            piece_of[run] = len(made)
+            continue
+        piece = made[best]
+        share = letters / (letters + piece[4])
+        piece[1] += share * (top - piece[1])
+        # The foot is that of the end, so that a line may climb.
+        piece[2], piece[3], piece[4] = max(piece[2], right), foot, piece[4] + letters
+        piece_of[run] = best + 1
+    return piece_of, np.array([[0.0] * 5, *made])
+
+
+def _goes_on(piece: list[float], run: NDArray[np.float64], walls: Pixels, height: float) -> bool:
+    gap = run[0] - piece[2]
+    if not -0.6 * height <= gap <= _WORD_GAP * height:
+        return False
+    shared = min(piece[3], run[3]) - max(piece[1], run[1])
+    if shared < 0.45 * min(piece[3] - piece[1], run[3] - run[1]):
+        return False
+    middle = int((max(piece[1], run[1]) + min(piece[3], run[3])) / 2)
+    between = walls[middle, int(min(piece[2], run[0])) : int(max(run[0], piece[2])) + 1]
+    return not between.any()
+
+
+def _add_marks(
+    owner_of: Labels,
+    stats: Labels,
+    is_letter: NDArray[np.bool_],
+    bands: NDArray[np.float64],
+    height: float,
+) -> None:
+    """Give every mark (accent, dot, comma, hyphen) to the piece whose letters it stands nearest to."""
+    is_mark = ~is_letter & (stats[:, cv2.CC_STAT_AREA] >= max(2.0, _LEAST_MARK * height**2))
+    is_mark &= (stats[:, cv2.CC_STAT_HEIGHT] < height) & (stats[:, cv2.CC_STAT_WIDTH] < 3 * height)
+    is_mark[0] = False
+    marks = np.flatnonzero(is_mark)
+    if len(marks) == 0 or len(bands) < 2:
+        return
+    x = stats[marks, cv2.CC_STAT_LEFT] + stats[marks, cv2.CC_STAT_WIDTH] / 2
+    y = stats[marks, cv2.CC_STAT_TOP] + stats[marks, cv2.CC_STAT_HEIGHT] / 2
+    left, top, right, foot = (bands[1:, side] for side in range(4))
+    across = np.maximum(left[None] - x[:, None], x[:, None] - right[None]).clip(0)
+    above = (top[None] - y[:, None]).clip(0)
+    below = (y[:, None] - foot[None]).clip(0)
+    is_beside = (above == 0) & (below <= 0.35 * height)
+    reach = np.where(is_beside, 1.8 * height, 0.5 * height)
+    far = (across > reach) | (above > 1.15 * height) | (below > 0.75 * height)
+    distance = across * 0.5 + above + 1.4 * below
+    distance[far] = np.inf
+    nearest = distance.argmin(axis=1)
+    is_near = np.isfinite(distance[np.arange(len(marks)), nearest])
+    owner_of[marks[is_near]] = nearest[is_near] + 1
+
+
+def _built(
+    labels: Labels,
+    stats: Labels,
+    owner_of: Labels,
+    is_letter: NDArray[np.bool_],
+    bands: NDArray[np.float64],
+    height: float,
+    strokes: tuple[Box, ...],
+) -> Pieces:
+    pieces = []
+    for number in range(1, len(bands)):
+        members = np.flatnonzero(owner_of == number)
+        left, top = stats[members, cv2.CC_STAT_LEFT], stats[members, cv2.CC_STAT_TOP]
+        right, foot = left + stats[members, cv2.CC_STAT_WIDTH], top + stats[members, cv2.CC_STAT_HEIGHT]
+        box = (int(left.min()), int(top.min()), int(right.max()), int(foot.max()))
+        letters = members[is_letter[members]]
+        feet = stats[letters, cv2.CC_STAT_TOP] + stats[letters, cv2.CC_STAT_HEIGHT]
+        pieces.append(
+            Piece(box, float(np.median(stats[letters, cv2.CC_STAT_TOP])), float(np.median(feet)), len(letters))
+        )
+    return Pieces(tuple(pieces), owner_of[labels], height, strokes)

@@ -1,0 +1,1 @@
+"""What Vietnamese itself proves about a reading: syllables that can exist, and repairs that a rule proves."""

@@ -1,0 +1,55 @@
+"""Dates with misread digits: `ngày 2l tháng 10 năm 2024`, `l0/07/l974`, `ngày cấp: 2 1/10/2024`."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ocr.vietnamese.digits import DIGIT, count_of_digits, only_reading
+from ocr.vietnamese.edits import Edit
+
+_ONE_OR_TWO = rf"{DIGIT}(?:\s?{DIGIT})?"
+WHOLE_DATE = re.compile(
+    rf"(?<!\w)(?i:ng[àa]y)\s+({_ONE_OR_TWO})\s+(?i:th[áa]ng)\s+({_ONE_OR_TWO})\s+(?i:n[ăa]m)"
+    rf"\s+({DIGIT}(?:\s?{DIGIT}){{3}})(?!\w)"
+)
+"""A date in words, all its parts filled in."""
+_DIGITS = re.compile(rf"(?<![\w/.|-])({DIGIT}{{1,2}})([/-])({DIGIT}{{1,2}})\2({DIGIT}{{4}})(?![\w/|-])")
+_LABELLED = re.compile(
+    r"(?<!\w)(?i:ngày|sinh|ngày\s+cấp)(?:\s*:\s*|\s+)"
+    rf"({_ONE_OR_TWO})([/-])({_ONE_OR_TWO})\2({DIGIT}(?:\s?{DIGIT}){{3}})(?![\w/|-])"
+)
+_YEARS = range(1900, 2100)
+
+
+def repairs(line: str) -> Iterator[Edit]:
+    """Dates whose only reading is a day of the calendar from 1900 to 2099."""
+    taken: list[range] = []
+    for pattern, groups in ((WHOLE_DATE, (1, 2, 3)), (_LABELLED, (1, 3, 4)), (_DIGITS, (1, 3, 4))):
+        for match in pattern.finditer(line):
+            start = match.start(groups[0])
+            if any(start in span for span in taken):
+                continue
+            taken.append(range(start, match.end()))
+            yield from _healed(match, groups)
+
+
+def _healed(match: re.Match[str], groups: tuple[int, int, int]) -> Iterator[Edit]:
+    """The parts of a date in digits, where digits were misread or torn apart."""
+    parts = ["".join(match[group].split()) for group in groups]
+    if any(count_of_digits(part) == 0 for part in parts) or count_of_digits(parts[2]) < 2:
+        return
+    written = " ".join(parts)
+    meant = written if _is_day(written) else only_reading(written, _is_day)
+    if meant is None:
+        return
+    for group, part in zip(groups, meant.split(), strict=True):
+        if match[group] != part:
+            yield Edit(match.start(group), match.end(group), part)
+
+
+def _is_day(written: str) -> bool:
+    try:
+        day, month, year = (int(part) for part in written.split())
+        return date(year, month, day).year in _YEARS
+    except ValueError:
+        return False
