@@ -1,4 +1,4 @@
-"""One try at reading a page that is taken to stand upright: prepared, laid out, read, put back in its pixels."""
+"""One try at reading a page that is taken to stand upright: prepared, laid out, read, put back."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from ocr.confidence import calibrated
 from ocr.engine import Engine
 from ocr.layout.order import Line, lines_in_order
 from ocr.layout.pieces import Piece, Pieces, pieces_of
@@ -58,7 +59,7 @@ class LaidOut:
     def look(self, index: int) -> Look:
         """Piece `index` as a picture of its own."""
         picture, corner = self.pieces.picture(index, self.prepared.grey)
-        return Look(picture, corner, self.pieces.letter_height)
+        return Look(picture, corner, self.pieces.pieces[index].letter_height)
 
 
 def lay_out(page: PageImage, measures: Measures, degrees: int, settings: ReadingSettings) -> LaidOut:
@@ -78,9 +79,10 @@ def read(laid_out: LaidOut, engine: Engine) -> Attempt:
     order = [index for line in laid_out.lines for index in line]
     readings = dict(zip(order, read_again([laid_out.look(index) for index in order], engine), strict=True))
     unread = [index for index in order if is_unreadable(readings[index])]
-    words = repaired(tuple(_placed(laid_out, {**readings, **{index: Reading(()) for index in unread}})))
-    written = [laid_out.pieces.pieces[index].box for index in unread if laid_out.pieces.pieces[index].letters > 1]
-    regions = tuple(Region("handwriting", laid_out.on_page(box)) for box in (*written, *laid_out.pieces.strokes))
+    words = repaired(calibrated(_placed(laid_out, {**readings, **{index: Reading(()) for index in unread}})))
+    pieces = laid_out.pieces
+    written = [pieces.pieces[index].box for index in unread if pieces.pieces[index].letters > 1]
+    regions = tuple(Region("handwriting", laid_out.on_page(box)) for box in (*written, *pieces.strokes))
     return Attempt(laid_out.page, words, (*prepared.regions, *regions), laid_out.degrees, prepared.skew_deg)
 
 
@@ -88,7 +90,7 @@ def read_whole(tried: Attempt, engine: Engine) -> Attempt:
     """The same page given to the engine whole and unprepared: plain Tesseract, its own layout."""
     page = tried.page
     grey = page.pixels if page.is_grey else inks.luminance(page.pixels)
-    words = tuple(_kept(engine.read_page(grey, page.dpi)))
+    words = repaired(calibrated(_kept(engine.read_page(grey, page.dpi))))
     return replace(tried, words=words, skew_deg=0.0)
 
 

@@ -20,11 +20,11 @@ class Engine(Protocol):
     """Reads prepared pictures; every call ends within its own time or raises PageFailed."""
 
     def read_lines(self, lines: Sequence[Pixels]) -> list[tuple[Word, ...]]:
-        """The words of pictures of one text line each, boxes in pixels of their picture. Raises PageFailed."""
+        """The words of pictures of one text line each, boxes in pixels of theirs. Raises PageFailed."""
         ...
 
     def read_page(self, grey: Pixels, dpi: int) -> tuple[Word, ...]:
-        """The words of a whole page in an order of the engine's own, boxes in its pixels. Raises PageFailed."""
+        """The words of a whole page in the engine's own order, boxes in its pixels. Raises PageFailed."""
         ...
 
     def turn(self, grey: Pixels, dpi: int) -> Turn | None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from ocr.attempt import Attempt, read, read_whole, worth
 from ocr.codes import codes_on
+from ocr.confidence import page_confidence
 from ocr.engine import Engine
 from ocr.kinds import Kind
 from ocr.layer_judge import judge
@@ -78,7 +79,7 @@ def _reading(number: int, page: PageImage, measures: Measures, tried: Attempt) -
         rotation_deg=tried.degrees,
         skew_deg=tried.skew_deg,
         is_blank=blank,
-        confidence=1.0 if blank else confidence_of(tried.words),
+        confidence=1.0 if blank else page_confidence(tried.words),
         quality=_quality(page, measures),
         text=text_of(tried.words),
         words=tried.words,

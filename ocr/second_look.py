@@ -1,4 +1,4 @@
-"""Lines read by the engine; a line that reads badly is shown to it another way, and the better reading kept."""
+"""Lines read by the engine; one that reads badly is shown another way, and the better reading kept."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -8,11 +8,14 @@ import cv2
 from ocr.engine import Engine
 from ocr.page_image import Pixels
 from ocr.page_reading import Word, confidence_of
+from ocr.vietnamese.syllables import share_of_syllables
 
 _LETTER_PX = 24.0
 """Height of letters at which lines are shown first."""
 _DOUBTFUL = 0.88
+_DOUBTFUL_WORD = 0.6
 _GUESSED = 0.4
+_NO_SYLLABLE = 0.1
 _BORDER_PX = 4
 
 
@@ -85,7 +88,8 @@ OTHER_WAYS: tuple[Way, ...] = (larger, sharper)
 
 def is_doubtful(reading: Reading) -> bool:
     """Whether a line should be looked at again."""
-    return not reading.words or reading.confidence < _DOUBTFUL or min(w.confidence for w in reading.words) < 0.6
+    least = min((word.confidence for word in reading.words), default=0.0)
+    return reading.confidence < _DOUBTFUL or least < _DOUBTFUL_WORD
 
 
 def is_unreadable(reading: Reading) -> bool:
@@ -94,8 +98,25 @@ def is_unreadable(reading: Reading) -> bool:
 
 
 def better(first: Reading, second: Reading) -> Reading:
-    """The surer of two readings of a line."""
-    return second if second.confidence > first.confidence + 0.01 else first
+    """Of two readings of a line the surer words, or the surer line where they part it differently."""
+    if len(first.words) == len(second.words) and all(map(_is_same_place, first.words, second.words)):
+        return Reading(tuple(max(pair, key=_worth) for pair in zip(first.words, second.words, strict=True)))
+    return second if _line_worth(second) > _line_worth(first) + 0.01 else first
+
+
+def _is_same_place(one: Word, other: Word) -> bool:
+    shared = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
+    return shared > 0.6 * min(one.box[2] - one.box[0], other.box[2] - other.box[0])
+
+
+def _worth(word: Word) -> float:
+    """How sure the engine is of a word, less where Vietnamese has no such syllable."""
+    return word.confidence - _NO_SYLLABLE * (1 - share_of_syllables([word.text]))
+
+
+def _line_worth(reading: Reading) -> float:
+    wrong = 1 - share_of_syllables([word.text for word in reading.words])
+    return reading.confidence - _NO_SYLLABLE * wrong
 
 
 def _sized(look: Look, letter_px: float) -> tuple[Pixels, float]:

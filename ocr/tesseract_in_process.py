@@ -68,5 +68,6 @@ def _data_folder(languages: str) -> str:
         if all((Path(folder) / f"{name}.traineddata").exists() for name in languages.split("+")):
             return folder
     raise FileNotFoundError(
-        f"không có dữ liệu Tesseract cho / no Tesseract data for {languages!r}; apt-get install tesseract-ocr-vie"
+        f"không có dữ liệu Tesseract cho / no Tesseract data for {languages!r}: "
+        "apt-get install tesseract-ocr-vie"
     )

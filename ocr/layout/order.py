@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ocr.layout.pieces import Piece
 from ocr.page_reading import Box
@@ -37,8 +38,7 @@ def lines_in_order(
     cell_of = [_cell_of(piece, cells) for piece in pieces]
     free = [index for index, cell in enumerate(cell_of) if cell is None]
     placed: list[tuple[float, list[Line]]] = [
-        (zone.rows[0].top, zone.lines)
-        for zone in _zones(_rows(pieces, free), pieces, filled, letter_height)
+        (zone.rows[0].top, zone.lines) for zone in _zones(_rows(pieces, free), pieces, filled, letter_height)
     ]
     placed += _tables(pieces, cells, cell_of)
     return [line for _, lines in sorted(placed, key=lambda block: block[0]) for line in lines]
@@ -77,10 +77,7 @@ def _is_level(piece: Piece, row: Sequence[Piece]) -> bool:
 
 def _row(line: list[int], pieces: Sequence[Piece]) -> Row:
     members = [pieces[index] for index in line]
-    gaps = tuple(
-        (float(left.box[2]), float(right.box[0]))
-        for left, right in zip(members, members[1:], strict=False)
-    )
+    gaps = tuple((float(left.box[2]), float(right.box[0])) for left, right in pairwise(members))
     return Row(
         line=tuple(line),
         left=min(piece.box[0] for piece in members),
@@ -165,7 +162,8 @@ def _is_right(zone: Zone, row: Row, letter_height: float) -> bool:
         return False
     if row.left >= zone.gutter[1] - letter_height:
         return True
-    return any(abs(row.left + row.right - other.left - other.right) < 3 * letter_height for other in zone.right)
+    middle = row.left + row.right
+    return any(abs(middle - other.left - other.right) < 3 * letter_height for other in zone.right)
 
 
 def _is_left(zone: Zone, row: Row, letter_height: float) -> bool:

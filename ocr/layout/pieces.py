@@ -11,11 +11,17 @@ from ocr.page_reading import Box
 
 _SMALLEST_LETTER, _TALLEST_LETTER, _WIDEST_LETTER = 0.5, 3.2, 14.0
 _LETTER_GAP = 1.7
-_WORD_GAP = 3.0
-_TWO_LINES = 3.1
+_WORD_GAP = 2.2
+_TWO_LINES = 2.2
 _LEAST_MARK = 0.012
 """Of the square of the letter height: smaller marks are dust, not the dot of an ị."""
 _MARGIN = 0.35
+_SMALL_PRINT = 0.6
+_CLOSEST_LINES = 1.05
+_FEWEST_ON_LINE = 0.15
+_MOST_LINES_OF_RUN = 40
+_MOST_ACCENTS = 2
+_FEWEST_SMALL_LETTERS = 4
 
 Labels = NDArray[np.int32]
 
@@ -28,6 +34,8 @@ class Piece:
     top: float
     foot: float
     letters: int
+    letter_height: float
+    """The usual height of letters of its print: the body's, or that of small print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class Pieces:
     pieces: tuple[Piece, ...]
     owner: Labels
     letter_height: float
+    small_marks_left: int = 0
+    """How many marks of the size of small letters belong to no piece."""
     strokes: tuple[Box, ...] = ()
     """Where strokes too large for letters lie: signatures in black, what a seal left."""
 
@@ -44,7 +54,7 @@ class Pieces:
         """Piece `index` alone on white, and where the corner of that picture lies on the page."""
         x0, y0, x1, y1 = self.pieces[index].box
         owned = self.owner[y0:y1, x0:x1] == index + 1
-        margin = round(_MARGIN * self.letter_height) + 2
+        margin = round(_MARGIN * self.pieces[index].letter_height) + 2
         mask = np.zeros((y1 - y0 + 2 * margin, x1 - x0 + 2 * margin), dtype=np.uint8)
         mask[margin : margin + y1 - y0, margin : margin + x1 - x0] = owned
         # The grey rim of a stroke lies outside the ink.
@@ -59,18 +69,47 @@ class Pieces:
 
 
 def pieces_of(dark: Pixels, walls: Pixels, dpi: int) -> Pieces:
-    """The pieces of an inked picture; none reaches across a wall (255 in `walls`, same shape)."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
-    height = letter_height(stats[1:], dpi)
+    """The pieces of an inked picture; none reaches across a wall (255 in `walls`, same shape).
+
+    Print much smaller than most of the page is found in a second round, among what the first left.
+    """
+    body = _pieces(dark, walls, dpi)
+    if not body.pieces:
+        return body
+    if body.small_marks_left < _FEWEST_SMALL_LETTERS:
+        return body
+    left = np.where(body.owner == 0, dark, np.uint8(0))
+    small = _pieces(left, walls, dpi, tallest=_SMALL_PRINT * body.letter_height)
+    return _together(body, small)
+
+
+def _pieces(dark: Pixels, walls: Pixels, dpi: int, tallest: float = np.inf) -> Pieces:
+    count, numbers, sizes, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
+    labels, stats = numbers.astype(np.int32, copy=False), sizes.astype(np.int32, copy=False)
+    height = letter_height(stats[1:][stats[1:, cv2.CC_STAT_HEIGHT] <= tallest], dpi)
     if count < 2 or height == 0:
         return Pieces((), np.zeros(dark.shape, dtype=np.int32), 0.0)
-    is_letter = _letters(stats, height)
+    is_letter = _letters(stats, height) & (stats[:, cv2.CC_STAT_HEIGHT] <= 1.3 * tallest)
     run_of, runs = _runs(labels, is_letter, walls, height)
     run_of, bands = _bands(stats, run_of, is_letter, runs, height)
-    piece_of_run, bands = _joined(bands, walls, height)
+    piece_of_run, bands = _without_accents(*_joined(bands, walls, height), height)
+    is_letter &= piece_of_run[run_of] > 0
     owner_of = np.where(is_letter, piece_of_run[run_of], 0)
     _add_marks(owner_of, stats, is_letter, bands, height)
     return _built(labels, stats, owner_of, is_letter, bands, height, _strokes(stats, height))
+
+
+def _together(body: Pieces, small: Pieces) -> Pieces:
+    """The pieces of the body and those of small print that are words, not dust."""
+    kept = [index for index, piece in enumerate(small.pieces) if piece.letters >= _FEWEST_SMALL_LETTERS]
+    if not kept:
+        return body
+    number_of = np.zeros(len(small.pieces) + 1, dtype=np.int32)
+    for place, index in enumerate(kept):
+        number_of[index + 1] = len(body.pieces) + place + 1
+    owner = np.where(body.owner > 0, body.owner, number_of[small.owner])
+    pieces = (*body.pieces, *(small.pieces[index] for index in kept))
+    return Pieces(pieces, owner, body.letter_height, 0, body.strokes)
 
 
 def letter_height(stats: Labels, dpi: int) -> float:
@@ -101,9 +140,7 @@ def _strokes(stats: Labels, height: float) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-def _runs(
-    labels: Labels, is_letter: NDArray[np.bool_], walls: Pixels, height: float
-) -> tuple[Labels, int]:
+def _runs(labels: Labels, is_letter: NDArray[np.bool_], walls: Pixels, height: float) -> tuple[Labels, int]:
     """The run that each component belongs to (0 for none): letters that stand close side by side."""
     letters = is_letter[labels]
     reach = max(3, round(_LETTER_GAP * height)) | 1
@@ -127,7 +164,7 @@ def _bands(
         tops = stats[members, cv2.CC_STAT_TOP]
         feet = tops + stats[members, cv2.CC_STAT_HEIGHT]
         if feet.max() - tops.min() > _TWO_LINES * height:
-            for extra in _lines_of(tops, feet, height)[1:]:
+            for extra in _lines_of(feet, height)[1:]:
                 run_of[members[extra]] = runs
                 runs += 1
     bands = np.zeros((runs, 5), dtype=np.float64)
@@ -140,39 +177,35 @@ def _bands(
     return run_of, bands
 
 
-def _lines_of(tops: Labels, feet: Labels, height: float) -> list[NDArray[np.intp]]:
-    """Letters of several lines told apart by their middles: a line begins where these leave a gap."""
-    middles = (tops + feet) / 2
-    order = np.argsort(middles)
-    jumps = np.flatnonzero(np.diff(middles[order]) > 0.45 * height) + 1
-    lines = [np.asarray(part) for part in np.split(order, jumps)]
-    return _without_strays(lines, tops, feet)
+def _lines_of(feet: Labels, height: float) -> list[NDArray[np.intp]]:
+    """Letters of lines one below the other told apart by the baselines on which most of them stand."""
+    lowest = int(feet.min())
+    standing = np.bincount(feet - lowest).astype(np.float64)
+    window = np.ones(max(3, round(0.3 * height)))
+    standing = np.convolve(standing, window, "same")
+    reach = round(_CLOSEST_LINES * height)
+    baselines: list[int] = []
+    left, most = standing.copy(), float(standing.max())
+    while len(baselines) < _MOST_LINES_OF_RUN and left.max() >= max(3.0, _FEWEST_ON_LINE * most):
+        best = int(left.argmax())
+        left[max(0, best - reach) : best + reach + 1] = 0
+        if _is_apart(standing, baselines, best):
+            baselines.append(best)
+    away = np.abs((feet - lowest)[:, None] - np.array(sorted(baselines))[None])
+    nearest = away.argmin(axis=1)
+    return [np.flatnonzero(nearest == line) for line in range(len(baselines))]
 
 
-def _without_strays(
-    lines: list[NDArray[np.intp]], tops: Labels, feet: Labels
-) -> list[NDArray[np.intp]]:
-    """The lines, letters that stand off one by their tails or accents given back to it."""
-    whole = [line for line in lines if len(line) > 2]
-    if not whole:
-        return lines
-    kept = list(whole)
-    for line in lines:
-        if len(line) > 2:
-            continue
-        top, foot = tops[line].min(), feet[line].max()
-        shared = [min(np.median(feet[one]), foot) - max(np.median(tops[one]), top) for one in whole]
-        best = int(np.argmax(shared))
-        if shared[best] > 0.5 * (np.median(feet[whole[best]]) - np.median(tops[whole[best]])):
-            kept[best] = np.concatenate([kept[best], line])
-        else:
-            kept.append(line)
-    return kept
+def _is_apart(standing: NDArray[np.float64], baselines: list[int], place: int) -> bool:
+    """Whether few letters stand between a place and each baseline: two lines, not one that climbs."""
+    for other in baselines:
+        first, last = min(place, other), max(place, other)
+        if standing[first : last + 1].min() > 0.4 * min(standing[place], standing[other]):
+            return False
+    return True
 
 
-def _joined(
-    bands: NDArray[np.float64], walls: Pixels, height: float
-) -> tuple[Labels, NDArray[np.float64]]:
+def _joined(bands: NDArray[np.float64], walls: Pixels, height: float) -> tuple[Labels, NDArray[np.float64]]:
     """Runs of one line with no wide gap between them made one piece, numbered from 1."""
     piece_of = np.zeros(len(bands), dtype=np.int32)
     made: list[list[float]] = []
@@ -196,6 +229,22 @@ def _joined(
         piece[2], piece[3], piece[4] = max(piece[2], right), foot, piece[4] + letters
         piece_of[run] = best + 1
     return piece_of, np.array([[0.0] * 5, *made])
+
+
+def _without_accents(
+    piece_of: Labels, bands: NDArray[np.float64], height: float
+) -> tuple[Labels, NDArray[np.float64]]:
+    """The pieces without those that are but a tall accent (ề, ổ) over a letter of the line below it."""
+    left, top, right, foot, letters = bands.T
+    middle = (left + right) / 2
+    kept = np.ones(len(bands), dtype=bool)
+    for piece in np.flatnonzero((letters > 0) & (letters <= _MOST_ACCENTS)).tolist():
+        over = (left - 0.3 * height <= middle[piece]) & (middle[piece] <= right + 0.3 * height) & (letters >= 4)
+        gap = top - foot[piece]
+        over &= (gap >= -0.5 * (foot - top)) & (gap < 0.4 * height) & (top - top[piece] < 1.2 * height)
+        kept[piece] = not over.any()
+    number_of = np.where(kept, np.cumsum(kept) - 1, 0).astype(np.int32)
+    return number_of[piece_of], bands[kept]
 
 
 def _goes_on(piece: list[float], run: NDArray[np.float64], walls: Pixels, height: float) -> bool:
@@ -257,7 +306,8 @@ def _built(
         box = (int(left.min()), int(top.min()), int(right.max()), int(foot.max()))
         letters = members[is_letter[members]]
         feet = stats[letters, cv2.CC_STAT_TOP] + stats[letters, cv2.CC_STAT_HEIGHT]
-        pieces.append(
-            Piece(box, float(np.median(stats[letters, cv2.CC_STAT_TOP])), float(np.median(feet)), len(letters))
-        )
-    return Pieces(tuple(pieces), owner_of[labels], height, strokes)
+        top_of_letters = float(np.median(stats[letters, cv2.CC_STAT_TOP]))
+        pieces.append(Piece(box, top_of_letters, float(np.median(feet)), len(letters), height))
+    high = stats[1:, cv2.CC_STAT_HEIGHT]
+    is_small = (high >= 0.22 * height) & (high <= _SMALL_PRINT * height) & (owner_of[1:] == 0)
+    return Pieces(tuple(pieces), owner_of[labels], height, int(np.count_nonzero(is_small)), strokes)

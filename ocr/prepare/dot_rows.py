@@ -20,6 +20,7 @@ _FEWEST_ROWS = 2
 _LONGEST_COVER = 15
 _FULLEST = 0.5
 _FEWEST_TO_BEND = 14
+_CLIMB = 0.012
 _HANGS = 0.17
 
 Numbers = NDArray[np.float64]
@@ -75,8 +76,9 @@ class Row:
 
 def dots_of(dark: Pixels, dpi: int) -> Dots:
     """The marks of an inked picture that are no larger than the dots of a dotted line."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
-    sizes: NDArray[np.int32] = stats[1:].astype(np.int32)
+    _, numbers, found, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
+    labels, stats = numbers.astype(np.int32, copy=False), found.astype(np.int32, copy=False)
+    sizes = stats[1:]
     wide, high = sizes[:, cv2.CC_STAT_WIDTH], sizes[:, cv2.CC_STAT_HEIGHT]
     letter = _letter_height(sizes, dpi)
     # Against the page's own letters, not only in inches: on a small print the letters are dot-sized.
@@ -151,7 +153,10 @@ def _comb(dots: Dots, free: list[int], first: int, pitch: float, size: float) ->
         if across > _LONGEST_COVER * pitch:
             break
         off = abs(across / pitch - round(across / pitch)) * pitch
-        if off <= max(1.0, 0.16 * pitch) and abs(dots.y[index] - dots.y[chain[-1]]) <= max(1.0, 0.3 * size):
+        if (
+            off <= max(1.0, 0.16 * pitch)
+            and abs(dots.y[index] - dots.y[chain[-1]]) <= max(1.0, 0.3 * size) + _CLIMB * across
+        ):
             chain.append(index)
     return chain
 

@@ -23,6 +23,11 @@ def turning(angle_deg: float, width: float, height: float) -> Matrix:
     return np.vstack([around, [0.0, 0.0, 1.0]])
 
 
+def inverse(matrix: Matrix) -> Matrix:
+    """The way back."""
+    return np.asarray(np.linalg.inv(matrix), dtype=np.float64)
+
+
 def moved(grey: Pixels, matrix: Matrix, width: int, height: int) -> Pixels:
     """The picture seen through the matrix, `width` x `height`; beyond its edge the edge goes on."""
     enlarges = abs(np.linalg.det(matrix[:2, :2])) > 1.1

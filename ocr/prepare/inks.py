@@ -2,7 +2,6 @@
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from ocr.page_image import Pixels
 from ocr.page_reading import Box, Region
@@ -11,8 +10,11 @@ _LEAST_COLOUR = 12
 _RED_BACK = 0.6
 _SURE_COLOUR = 32
 _SEAL_IN = 0.5
-_SIGNATURE_IN = 0.4
+_SIGNATURE_IN = 0.33
 _BREAK_IN = 0.03
+_COARSER = 3
+"""Large marks are looked for in a picture this many times smaller."""
+
 
 def luminance(rgb: Pixels) -> Pixels:
     """The page as grey, colours at their usual weight."""
@@ -33,7 +35,7 @@ def lifted(rgb: Pixels, dpi: int) -> tuple[Pixels, tuple[Region, ...]]:
     Red is brought up to its paper by how much redder it is than it. Blue ink stays (people fill in
     with it), but strokes as tall as no handwriting is: those are signatures.
     """
-    red, green, blue = cv2.split(rgb)
+    red, green, blue = (channel.astype("uint8", copy=False) for channel in cv2.split(rgb))
     redness = _excess(red, green, blue)
     grey = cv2.add(red, cv2.convertScaleAbs(redness, alpha=_RED_BACK)).astype("uint8")
     blueness = _excess(blue, red, green)
@@ -48,7 +50,7 @@ def _excess(channel: Pixels, second: Pixels, third: Pixels) -> Pixels:
     """By how much a channel passes both others, beyond the tint of the paper."""
     over = cv2.subtract(channel, cv2.max(second, third)).astype("uint8")
     tint = float(np.median(over[::16, ::16]))
-    return cv2.subtract(over, (tint + _LEAST_COLOUR,)).astype("uint8")
+    return cv2.subtract(over, np.array([tint + _LEAST_COLOUR])).astype("uint8")
 
 
 def _seals(redness: Pixels, dpi: int) -> list[Region]:
@@ -68,15 +70,22 @@ def _signatures(blueness: Pixels, dpi: int) -> tuple[list[Region], Pixels]:
 
 def _large(excess: Pixels, least_in: float, dpi: int) -> list[tuple[Box, Pixels]]:
     """Connected ink of a colour at least this tall, each with its mask; small breaks are bridged."""
-    sure = cv2.compare(excess, (_SURE_COLOUR - _LEAST_COLOUR,), cv2.CMP_GT)
-    bridge = max(3, round(_BREAK_IN * dpi)) | 1
-    joined = cv2.morphologyEx(sure, cv2.MORPH_CLOSE, np.ones((bridge, bridge), np.uint8))
+    _, sure = cv2.threshold(excess, _SURE_COLOUR - _LEAST_COLOUR, 255, cv2.THRESH_BINARY)
+    if not sure.any():
+        return []
+    small = cv2.resize(sure, None, fx=1 / _COARSER, fy=1 / _COARSER, interpolation=cv2.INTER_AREA)
+    _, joined = cv2.threshold(small, 60, 255, cv2.THRESH_BINARY)
+    bridge = max(3, round(_BREAK_IN * dpi / _COARSER)) | 1
+    joined = cv2.morphologyEx(joined, cv2.MORPH_CLOSE, np.ones((bridge, bridge), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_32S)
     found: list[tuple[Box, Pixels]] = []
-    sizes: NDArray[np.int32] = stats
+    height, width = excess.shape
     for label in range(1, count):
-        x, y, wide, high, area = sizes[label].tolist()
-        if high >= least_in * dpi and area >= 0.01 * wide * high:
+        x, y, wide, high, area = stats[label].tolist()
+        if high * _COARSER >= least_in * dpi and area >= 0.01 * wide * high:
+            x1, y1 = min(width, (x + wide) * _COARSER), min(height, (y + high) * _COARSER)
+            box = (x * _COARSER, y * _COARSER, x1, y1)
             mask = (labels[y : y + high, x : x + wide] == label).astype(np.uint8) * 255
-            found.append(((x, y, x + wide, y + high), mask))
+            mask = cv2.resize(mask, (x1 - box[0], y1 - box[1]), interpolation=cv2.INTER_NEAREST)
+            found.append((box, mask.astype("uint8")))
     return found

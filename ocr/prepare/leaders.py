@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -49,7 +50,7 @@ def removed(grey: Pixels, dark: Pixels, dpi: int) -> tuple[Pixels, Pixels, Pixel
 def _traced(row: Row, dots: Dots, dark: Pixels) -> Iterator[Place]:
     """Every place of a row: its seen dots, those hidden between them, and on past both ends."""
     seen = row.places
-    for (x, y), (next_x, next_y) in zip(seen, seen[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(seen):
         yield Place(x, y, True)
         steps = max(1, round((next_x - x) / row.pitch))
         for step in range(1, steps):
@@ -60,9 +61,7 @@ def _traced(row: Row, dots: Dots, dark: Pixels) -> Iterator[Place]:
     yield from _beyond(row, seen[0], -1, dots, dark)
 
 
-def _beyond(
-    row: Row, end: tuple[float, float], direction: int, dots: Dots, dark: Pixels
-) -> Iterator[Place]:
+def _beyond(row: Row, end: tuple[float, float], direction: int, dots: Dots, dark: Pixels) -> Iterator[Place]:
     """Places past an end for as long as each is dark; free dots on the way set the step right again."""
     x, y = end
     unseen = 0
@@ -80,18 +79,15 @@ def _beyond(
 
 
 def _draw(mask: Pixels, place: Place, radius: float) -> None:
-    cv2.circle(
-        mask, (round(place.x * 16), round(place.y * 16)), round(radius * 16), 255, -1, cv2.LINE_8, 4
-    )
+    cv2.circle(mask, (round(place.x * 16), round(place.y * 16)), round(radius * 16), 255, -1, cv2.LINE_8, 4)
 
 
-def _kept(
-    dark: Pixels, mask: Pixels, traced: list[tuple[Row, tuple[Place, ...]]], dots: Dots
-) -> Pixels:
+def _kept(dark: Pixels, mask: Pixels, traced: list[tuple[Row, tuple[Place, ...]]], dots: Dots) -> Pixels:
     """255 where ink under the mask belongs to writing."""
     kept = np.zeros_like(dark)
     rest = np.where(mask > 0, np.uint8(0), dark)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8, ltype=cv2.CV_32S)
+    _, numbers, sizes, _ = cv2.connectedComponentsWithStats(rest, connectivity=8, ltype=cv2.CV_32S)
+    labels, stats = numbers.astype(np.int32, copy=False), sizes.astype(np.int32, copy=False)
     for row, places in traced:
         hidden = [place for place in places if not place.is_free]
         foot = _foot_of_writing(rest, mask, hidden, row.size) if hidden else None
@@ -113,7 +109,7 @@ def _keep_between(
 
     What is left of one when the line is taken out is the bit that hangs lower than the line.
     """
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         if not 0 < right.x - left.x < 1.5 * row.pitch:
             continue
         y0 = max(0, round((left.y + right.y) / 2))

@@ -33,4 +33,4 @@ def is_pale(level: float) -> bool:
 def strengthened(grey: Pixels, level: float) -> Pixels:
     """Ink of `level` made nearly black, white kept white."""
     factor = (255 - _BLACK) / max(_FAINTEST, 255 - level)
-    return cv2.subtract(255, cv2.convertScaleAbs(cv2.subtract(255, grey), alpha=factor)).astype("uint8")
+    return cv2.bitwise_not(cv2.convertScaleAbs(cv2.bitwise_not(grey), alpha=factor)).astype("uint8")

@@ -70,7 +70,7 @@ def inked(grey: Pixels, background: Pixels) -> Pixels:
 
 def colour_share(rgb: Pixels) -> float:
     """The share of clearly coloured pixels: red seals, blue pens; not the tint of the paper."""
-    step = max(1, min(rgb.shape[:2]) // 800)
+    step = max(1, min(rgb.shape[:2]) // 500)
     sample = rgb[::step, ::step].astype(np.int16)
     spread = sample.max(axis=2) - sample.min(axis=2)
     tint = float(np.median(spread))

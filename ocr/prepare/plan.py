@@ -10,8 +10,8 @@ from ocr.page_reading import Box, Region
 from ocr.prepare import cells, deskew, geometry, inks, leaders, light, resolution, rules, sheet, speckle
 from ocr.prepare.geometry import Matrix
 from ocr.prepare.measure import Measures, inked, measure, paper
-from ocr.steps import STEPS
 from ocr.settings import ReadingSettings
+from ocr.steps import STEPS
 
 __all__ = ["STEPS", "Plan", "Prepared", "plan_for", "prepare"]
 
@@ -95,7 +95,7 @@ def _sheet(page: PageImage, plan: Plan, wanted_dpi: int) -> tuple[PageImage, Mat
     size = (round(width * factor), round(height * factor))
     there = sheet.to_flat(corners, *size)
     flat = geometry.moved(page.pixels, there, *size)
-    return PageImage(flat, round(dpi * factor)), np.linalg.inv(there)
+    return PageImage(flat, round(dpi * factor)), geometry.inverse(there)
 
 
 def _plan_of_sheet(page: PageImage, plan: Plan) -> Plan:
@@ -141,7 +141,7 @@ def _straightened(
     size = (round(width * factor), round(height * factor))
     there = geometry.turning(angle, *size) @ geometry.scaling(factor)
     moved = geometry.moved(grey, there, *size)
-    return moved, round(page_dpi * factor), angle, back @ np.linalg.inv(there)
+    return moved, round(page_dpi * factor), angle, back @ geometry.inverse(there)
 
 
 def _without_lines(

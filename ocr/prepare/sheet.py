@@ -32,10 +32,10 @@ def corners_of(rgb: Pixels) -> Corners | None:
     share = cv2.contourArea(outline) / apart.size
     if not _LEAST_SHARE <= share <= _MOST_SHARE:
         return None
-    corners = _four_corners(cv2.convexHull(outline))
+    corners = _four_corners(cv2.convexHull(outline).astype(np.int32))
     if corners is None:
         return None
-    return _ordered(corners) / scale
+    return np.asarray(_ordered(corners) / scale)
 
 
 def size_of(corners: Corners) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """Dates with misread digits: `ngày 2l tháng 10 năm 2024`, `l0/07/l974`, `ngày cấp: 2 1/10/2024`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from ocr.vietnamese.digits import DIGIT, count_of_digits, only_reading
@@ -18,11 +18,16 @@ _LABELLED = re.compile(
     r"(?<!\w)(?i:ngày|sinh|ngày\s+cấp)(?:\s*:\s*|\s+)"
     rf"({_ONE_OR_TWO})([/-])({_ONE_OR_TWO})\2({DIGIT}(?:\s?{DIGIT}){{3}})(?![\w/|-])"
 )
+_YEAR_OF_BIRTH = re.compile(r"(?<!\w)(?i:năm\s+sinh|sinh\s+năm)(?:\s*:\s*|\s+)(\d{4})(?![\w/-])")
 _YEARS = range(1900, 2100)
 
 
 def repairs(line: str) -> Iterator[Edit]:
-    """Dates whose only reading is a day of the calendar from 1900 to 2099."""
+    """Dates whose only reading is a day of the calendar from 1900 to 2099, and years of birth alike."""
+    for match in _YEAR_OF_BIRTH.finditer(line):
+        year = _with_one_for_seven(match[1], lambda written: int(written) in _YEARS)
+        if year is not None:
+            yield Edit(match.start(1), match.end(1), year)
     taken: list[range] = []
     for pattern, groups in ((WHOLE_DATE, (1, 2, 3)), (_LABELLED, (1, 3, 4)), (_DIGITS, (1, 3, 4))):
         for match in pattern.finditer(line):
@@ -40,11 +45,21 @@ def _healed(match: re.Match[str], groups: tuple[int, int, int]) -> Iterator[Edit
         return
     written = " ".join(parts)
     meant = written if _is_day(written) else only_reading(written, _is_day)
+    meant = meant or _with_one_for_seven(written, _is_day)
     if meant is None:
         return
     for group, part in zip(groups, meant.split(), strict=True):
         if match[group] != part:
             yield Edit(match.start(group), match.end(group), part)
+
+
+def _with_one_for_seven(written: str, proves: Callable[[str], bool]) -> str | None:
+    """What passes the check with one 7 taken for the 1 of an italic print; None where none or several do."""
+    if not set(written) <= set("0123456789 ") or proves(written):
+        return None
+    sevens = [place for place, char in enumerate(written) if char == "7"]
+    proven = [one for place in sevens if proves(one := written[:place] + "1" + written[place + 1 :])]
+    return proven[0] if len(proven) == 1 else None
 
 
 def _is_day(written: str) -> bool:

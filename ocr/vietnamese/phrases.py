@@ -77,6 +77,8 @@ def repairs(line: str) -> Iterator[Edit]:
     for phrase, words in _WORDS.items():
         letters = "".join(word.plain for word in words)
         for first in range(len(tokens)):
+            if not phrase.most_wrong and tokens[first].plain[:1] != letters[:1]:
+                continue
             window = _window(tokens, first, len(letters))
             if window and _is_phrase(line, window, phrase, letters):
                 yield from _healed(window, phrase)
