@@ -10,6 +10,7 @@ from ocr import pictures, poppler, refusals
 from ocr.errors import UnreadableScan
 from ocr.kinds import HEAD_BYTES, Kind, sniff
 from ocr.page_image import PageImage
+from ocr.pdf.embedded import embedded_page
 from ocr.settings import ReadingSettings
 
 __all__ = ["Kind", "ScanFacts", "inspect", "load_page", "sniff"]
@@ -52,7 +53,7 @@ def kind_of(path: Path) -> Kind:
 def load_page(path: Path, kind: Kind, number: int, settings: ReadingSettings) -> PageImage:
     """The picture of page `number` (from 1), that page alone."""
     if kind is Kind.PDF:
-        return poppler.raster(path, number, settings)
+        return embedded_page(path, number) or poppler.raster(path, number, settings)
     return pictures.load(path, kind, number, settings)
 
 

@@ -8,7 +8,7 @@ is whether the page was read, not whether its clerk spelt well.
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ocr.vietnamese.abbreviations import DOCUMENT_TYPES
 
@@ -37,6 +37,7 @@ _LETTER_RUNS = re.compile(r"[^\W\d_]+")
 _IDENTIFIER = re.compile(r"[\d/@_|]|\w\.\w")
 
 
+@lru_cache(maxsize=20_000)
 def is_syllable(text: str) -> bool:
     """Whether a word of letters could be a Vietnamese syllable, marks and all."""
     base, tones = _apart(text)
