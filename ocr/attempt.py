@@ -47,10 +47,10 @@ class LaidOut:
     pieces: Pieces
     lines: tuple[Line, ...]
 
-    def probes(self) -> list[Look]:
-        """The longest lines: what they read like tells which way up the page is."""
+    def probes(self) -> list[int]:
+        """The longest pieces: what they read like tells which way up the page is."""
         longest = sorted(range(len(self.pieces.pieces)), key=lambda index: -self.pieces.pieces[index].letters)
-        return [self.look(index) for index in longest[:_PROBED_LINES]]
+        return longest[:_PROBED_LINES]
 
     def on_page(self, box: Box) -> Box:
         """A box of the prepared picture in pixels of the page."""
@@ -73,11 +73,13 @@ def lay_out(page: PageImage, measures: Measures, degrees: int, settings: Reading
     return LaidOut(upright, degrees, prepared, pieces, tuple(lines))
 
 
-def read(laid_out: LaidOut, engine: Engine) -> Attempt:
-    """Every line read, doubtful ones again. Raises PageFailed."""
+def read(laid_out: LaidOut, engine: Engine, known: Mapping[int, Reading]) -> Attempt:
+    """Every line read, doubtful ones again; pieces in `known` were read before. Raises PageFailed."""
     prepared = laid_out.prepared
     order = [index for line in laid_out.lines for index in line]
-    readings = dict(zip(order, read_again([laid_out.look(index) for index in order], engine), strict=True))
+    before = {place: known[index] for place, index in enumerate(order) if index in known}
+    looks = [laid_out.look(index) for index in order]
+    readings = dict(zip(order, read_again(looks, engine, before), strict=True))
     unread = [index for index in order if is_unreadable(readings[index])]
     words = repaired(calibrated(_placed(laid_out, {**readings, **{index: Reading(()) for index in unread}})))
     pieces = laid_out.pieces

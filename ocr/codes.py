@@ -13,9 +13,9 @@ from ocr.prepare.measure import colour_share
 logger = logging.getLogger(__name__)
 
 _FORMAT = zxingcpp.BarcodeFormat
-_SQUARES = zxingcpp.BarcodeFormats([_FORMAT.QRCode, _FORMAT.DataMatrix])
+_SQUARES = zxingcpp.BarcodeFormats([_FORMAT.QRCode])
 _BARS = zxingcpp.BarcodeFormats(
-    [_FORMAT.Code128, _FORMAT.Code39, _FORMAT.EAN13, _FORMAT.EAN8, _FORMAT.ITF, _FORMAT.PDF417, _FORMAT.Aztec]
+    [_FORMAT.Code128, _FORMAT.Code39, _FORMAT.EAN13, _FORMAT.ITF, _FORMAT.PDF417, _FORMAT.DataMatrix]
 )
 _LARGE_PX = 1900
 """Shorter side of a page from which its bars stay readable at half the size: A4 at about 230 dpi."""

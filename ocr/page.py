@@ -53,7 +53,8 @@ def read_picture(
     """A page read from its pixels, turned upright if it was not."""
     if is_blank(measures):
         return ReadPage(_reading(number, page, measures, Attempt(page, (), (), 0, 0.0)), page)
-    best = read(upright(page, grey, measures, engine, settings), engine)
+    found = upright(page, grey, measures, engine, settings)
+    best = read(found.laid_out, engine, found.readings)
     if confidence_of(best.words) < _READS_BADLY:
         best = max(best, read_whole(best, engine), key=worth)
     return ReadPage(_reading(number, best.page, measures, best), best.page)

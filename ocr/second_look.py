@@ -1,6 +1,6 @@
 """Lines read by the engine; one that reads badly is shown another way, and the better reading kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -43,9 +43,11 @@ Way = Callable[[Look], tuple[Pixels, float]]
 """A line made ready for the engine, and by how much it was enlarged."""
 
 
-def read_again(looks: Sequence[Look], engine: Engine) -> list[Reading]:
-    """A reading for each look. Raises PageFailed."""
-    readings = read_in(plain, looks, engine)
+def read_again(looks: Sequence[Look], engine: Engine, known: Mapping[int, Reading]) -> list[Reading]:
+    """A reading for each look; those of places in `known` were read before. Raises PageFailed."""
+    new = [place for place in range(len(looks)) if place not in known]
+    first = dict(zip(new, read_in(plain, [looks[place] for place in new], engine), strict=True))
+    readings = [known[place] if place in known else first[place] for place in range(len(looks))]
     for way in OTHER_WAYS:
         doubtful = [index for index, reading in enumerate(readings) if is_doubtful(reading)]
         if not doubtful:

@@ -1,41 +1,62 @@
 """Which way up a page is: from the run of its lines, then from how its longest lines read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from ocr.attempt import LaidOut, lay_out
+from ocr.confidence import calibrated
 from ocr.engine import Engine
 from ocr.page_image import PageImage, Pixels
+from ocr.page_reading import confidence_of
 from ocr.prepare.deskew import ink_of
 from ocr.prepare.measure import Measures
-from ocr.second_look import Look, plain, read_in
+from ocr.second_look import Look, Reading, plain, read_in
 from ocr.settings import ReadingSettings
 
 _READS_WELL = 0.8
 _READS_SOMEHOW = 0.6
+_READS_SURELY = 0.9
+_FEW_LETTERS = 60
+"""Letters below which the run of the lines says little: the other way is tried unless one reads surely."""
 _SIDEWAYS = 1.25
 """How many times sharper columns must be than rows before lines are taken to run down the page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """A page laid out one way up, and how its longest lines read."""
+
+    laid_out: LaidOut
+    readings: Mapping[int, Reading]
+    confidence: float
+
+
 def upright(
     page: PageImage, grey: Pixels, measures: Measures, engine: Engine, settings: ReadingSettings
-) -> LaidOut:
+) -> Probed:
     """The page turned so that it reads best, laid out. Raises PageFailed.
 
     Lines run along the rows or the columns of the picture; which end is up shows when a few of them
     are read both ways. Where neither reads well, Tesseract's own finder of orientation is asked.
     """
     first = 90 if runs_down(grey) else 0
-    found, confidence = _right_way_up(page, measures, first, engine, settings)
-    if confidence >= _READS_SOMEHOW:
+    found = _right_way_up(page, measures, first, engine, settings)
+    is_sparse = sum(piece.letters for piece in found.laid_out.pieces.pieces) < _FEW_LETTERS
+    if found.confidence >= (_READS_SURELY if is_sparse else _READS_SOMEHOW):
         return found
-    turn = engine.turn(grey, page.dpi)
-    if turn is None or (turn.degrees - found.degrees) % 360 == 0:
+    degrees = 90 - first if is_sparse else _turn_of(engine, grey, page.dpi, found.laid_out.degrees)
+    if (degrees - found.laid_out.degrees) % 360 == 0:
         return found
-    other, of_other = _right_way_up(page, measures, turn.degrees, engine, settings)
-    return other if of_other > confidence else found
+    other = _right_way_up(page, measures, degrees, engine, settings)
+    return max(found, other, key=lambda probed: probed.confidence)
+
+
+def _turn_of(engine: Engine, grey: Pixels, dpi: int, default: int) -> int:
+    turn = engine.turn(grey, dpi)
+    return default if turn is None else turn.degrees
 
 
 def runs_down(grey: Pixels) -> bool:
@@ -49,27 +70,26 @@ def runs_down(grey: Pixels) -> bool:
 
 def _right_way_up(
     page: PageImage, measures: Measures, degrees: int, engine: Engine, settings: ReadingSettings
-) -> tuple[LaidOut, float]:
-    """The page turned by `degrees` or standing on that head, whichever reads better, and how it reads."""
+) -> Probed:
+    """The page turned by `degrees` or standing on that head, whichever reads better."""
     found = lay_out(page, measures, degrees, settings)
-    looks = found.probes()
-    confidence = _confidence(looks, engine)
+    places = found.probes()
+    looks = [found.look(place) for place in places]
+    readings = read_in(plain, looks, engine)
+    confidence = _confidence(readings)
+    probed = Probed(found, dict(zip(places, readings, strict=True)), confidence)
     if confidence >= _READS_WELL or not looks:
-        return found, confidence
-    on_head = _confidence([_turned_over(look) for look in looks], engine)
+        return probed
+    on_head = _confidence(read_in(plain, [_turned_over(look) for look in looks], engine))
     if on_head <= confidence:
-        return found, confidence
-    return lay_out(page, measures, (degrees + 180) % 360, settings), on_head
+        return probed
+    return Probed(lay_out(page, measures, (degrees + 180) % 360, settings), {}, on_head)
 
 
 def _turned_over(look: Look) -> Look:
     return Look(np.ascontiguousarray(look.picture[::-1, ::-1]), look.corner, look.letter_height)
 
 
-def _confidence(looks: Sequence[Look], engine: Engine) -> float:
-    """The confidence of the lines together, each weighing as much as it was read to hold."""
-    readings = read_in(plain, looks, engine)
-    letters = [sum(len(word.text) for word in reading.words) for reading in readings]
-    if not sum(letters):
-        return 0.0
-    return sum(r.confidence * n for r, n in zip(readings, letters, strict=True)) / sum(letters)
+def _confidence(readings: Sequence[Reading]) -> float:
+    """The chance that the words of the lines are right: what is read upside down is seldom a syllable."""
+    return confidence_of(calibrated(word for reading in readings for word in reading.words))

@@ -112,7 +112,10 @@ def get_page_image(
 def get_page_words(
     request: Request, service: TheService, viewer: Viewer, document_id: str, number: PageNumber
 ) -> Response:
-    """The page's words with boxes (pixels of the upright page) and confidences, its codes, its quality."""
+    """The page's words with boxes (pixels of the upright page) and confidences, its codes, its quality.
+
+    A repaired word also has `raw`, what was read; `regions` are seals, signatures and illegible handwriting.
+    """
     page = view(service, viewer, document_id, Look.WORDS, number).page(number)
     key = _read(page.reading_key, number)
     return tagged(

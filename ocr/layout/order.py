@@ -176,7 +176,11 @@ def _is_left(zone: Zone, row: Row, letter_height: float) -> bool:
         abs(row.left + row.right - other.left - other.right) < 3 * letter_height for other in zone.left
     ):
         return True
-    last = zone.left[-1] if zone.left else row
+    if row.right >= max(other.right for other in zone.right):
+        return False
+    if len(zone.left) < _FEWEST_LINES and row.right > zone.gutter[1]:
+        return False
+    last = zone.left[-1]
     return abs(last.left - row.left) < letter_height and row.top - last.foot < 1.6 * letter_height
 
 

@@ -6,24 +6,18 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.layout.runs import Labels, bands_of, runs_of
 from ocr.page_image import Pixels
 from ocr.page_reading import Box
 
 _SMALLEST_LETTER, _TALLEST_LETTER, _WIDEST_LETTER = 0.5, 3.2, 14.0
-_LETTER_GAP = 1.7
 _WORD_GAP = 2.2
-_TWO_LINES = 2.2
 _LEAST_MARK = 0.012
 """Of the square of the letter height: smaller marks are dust, not the dot of an ị."""
 _MARGIN = 0.35
 _SMALL_PRINT = 0.6
-_CLOSEST_LINES = 1.05
-_FEWEST_ON_LINE = 0.15
-_MOST_LINES_OF_RUN = 40
 _MOST_ACCENTS = 2
 _FEWEST_SMALL_LETTERS = 4
-
-Labels = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +84,8 @@ def _pieces(dark: Pixels, walls: Pixels, dpi: int, tallest: float = np.inf) -> P
     if count < 2 or height == 0:
         return Pieces((), np.zeros(dark.shape, dtype=np.int32), 0.0)
     is_letter = _letters(stats, height) & (stats[:, cv2.CC_STAT_HEIGHT] <= 1.3 * tallest)
-    run_of, runs = _runs(labels, is_letter, walls, height)
-    run_of, bands = _bands(stats, run_of, is_letter, runs, height)
+    run_of, runs = runs_of(labels, is_letter, walls, height)
+    run_of, bands = bands_of(stats, run_of, is_letter, runs, height)
     piece_of_run, bands = _without_accents(*_joined(bands, walls, height), height)
     is_letter &= piece_of_run[run_of] > 0
     owner_of = np.where(is_letter, piece_of_run[run_of], 0)
@@ -140,71 +134,6 @@ def _strokes(stats: Labels, height: float) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-def _runs(labels: Labels, is_letter: NDArray[np.bool_], walls: Pixels, height: float) -> tuple[Labels, int]:
-    """The run that each component belongs to (0 for none): letters that stand close side by side."""
-    letters = is_letter[labels]
-    reach = max(3, round(_LETTER_GAP * height)) | 1
-    smeared = cv2.morphologyEx(letters.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    smeared[(walls > 0) & ~letters] = 0
-    count, runs = cv2.connectedComponents(smeared.astype("uint8"), connectivity=8, ltype=cv2.CV_32S)
-    run_of = np.zeros(len(is_letter), dtype=np.int32)
-    run_of[labels[letters]] = runs[letters]
-    return run_of, int(count)
-
-
-def _bands(
-    stats: Labels, run_of: Labels, is_letter: NDArray[np.bool_], runs: int, height: float
-) -> tuple[Labels, NDArray[np.float64]]:
-    """Left, top, right, foot and letters of each run; runs of several lines are taken apart first."""
-    run_of = run_of.copy()
-    for run in range(1, runs):
-        members = np.flatnonzero(run_of == run)
-        if len(members) < 2:
-            continue
-        tops = stats[members, cv2.CC_STAT_TOP]
-        feet = tops + stats[members, cv2.CC_STAT_HEIGHT]
-        if feet.max() - tops.min() > _TWO_LINES * height:
-            for extra in _lines_of(feet, height)[1:]:
-                run_of[members[extra]] = runs
-                runs += 1
-    bands = np.zeros((runs, 5), dtype=np.float64)
-    for run in range(1, runs):
-        members = np.flatnonzero(is_letter & (run_of == run))
-        if len(members):
-            left, top = stats[members, cv2.CC_STAT_LEFT], stats[members, cv2.CC_STAT_TOP]
-            right, foot = left + stats[members, cv2.CC_STAT_WIDTH], top + stats[members, cv2.CC_STAT_HEIGHT]
-            bands[run] = (left.min(), np.median(top), right.max(), np.median(foot), len(members))
-    return run_of, bands
-
-
-def _lines_of(feet: Labels, height: float) -> list[NDArray[np.intp]]:
-    """Letters of lines one below the other told apart by the baselines on which most of them stand."""
-    lowest = int(feet.min())
-    standing = np.bincount(feet - lowest).astype(np.float64)
-    window = np.ones(max(3, round(0.3 * height)))
-    standing = np.convolve(standing, window, "same")
-    reach = round(_CLOSEST_LINES * height)
-    baselines: list[int] = []
-    left, most = standing.copy(), float(standing.max())
-    while len(baselines) < _MOST_LINES_OF_RUN and left.max() >= max(3.0, _FEWEST_ON_LINE * most):
-        best = int(left.argmax())
-        left[max(0, best - reach) : best + reach + 1] = 0
-        if _is_apart(standing, baselines, best):
-            baselines.append(best)
-    away = np.abs((feet - lowest)[:, None] - np.array(sorted(baselines))[None])
-    nearest = away.argmin(axis=1)
-    return [np.flatnonzero(nearest == line) for line in range(len(baselines))]
-
-
-def _is_apart(standing: NDArray[np.float64], baselines: list[int], place: int) -> bool:
-    """Whether few letters stand between a place and each baseline: two lines, not one that climbs."""
-    for other in baselines:
-        first, last = min(place, other), max(place, other)
-        if standing[first : last + 1].min() > 0.4 * min(standing[place], standing[other]):
-            return False
-    return True
-
-
 def _joined(bands: NDArray[np.float64], walls: Pixels, height: float) -> tuple[Labels, NDArray[np.float64]]:
     """Runs of one line with no wide gap between them made one piece, numbered from 1."""
     piece_of = np.zeros(len(bands), dtype=np.int32)
@@ -239,7 +168,8 @@ def _without_accents(
     middle = (left + right) / 2
     kept = np.ones(len(bands), dtype=bool)
     for piece in np.flatnonzero((letters > 0) & (letters <= _MOST_ACCENTS)).tolist():
-        over = (left - 0.3 * height <= middle[piece]) & (middle[piece] <= right + 0.3 * height) & (letters >= 4)
+        over = (left - 0.3 * height <= middle[piece]) & (middle[piece] <= right + 0.3 * height)
+        over &= letters >= 4
         gap = top - foot[piece]
         over &= (gap >= -0.5 * (foot - top)) & (gap < 0.4 * height) & (top - top[piece] < 1.2 * height)
         kept[piece] = not over.any()

@@ -53,14 +53,15 @@ def _covers(page: pikepdf.Page, name: str) -> bool:
     """Whether the page draws its image once, upright, over all that is shown of it, and nothing else."""
     matrix = pikepdf.Matrix()
     drawn = 0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) not in _DRAWING:
+    for step in pikepdf.parse_content_stream(page):
+        operator = str(step.operator)
+        if operator not in _DRAWING or isinstance(step, pikepdf.ContentStreamInlineImage):
             return False
-        if str(operator) == "cm":
-            matrix = pikepdf.Matrix(*(float(value) for value in operands)) @ matrix
-        if str(operator) == "Do":
+        if operator == "cm":
+            matrix = pikepdf.Matrix(*(float(value) for value in step.operands)) @ matrix
+        if operator == "Do":
             drawn += 1
-            if str(operands[0]) != name or not _fills(matrix, page):
+            if str(step.operands[0]) != name or not _fills(matrix, page):
                 return False
     return drawn == 1
 

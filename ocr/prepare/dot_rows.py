@@ -186,7 +186,10 @@ def _open_rows(dots: Dots) -> list[Row]:
 
 def _letter_height(sizes: NDArray[np.int32], dpi: int) -> float:
     """The usual height of marks, each weighing as much as its ink: dots may be many but weigh little."""
-    letters = sizes[sizes[:, cv2.CC_STAT_HEIGHT] < dpi * 0.3]
+    high = sizes[:, cv2.CC_STAT_HEIGHT]
+    letters = sizes[high < dpi * 0.3]
+    if (high[high < dpi * 0.3] > dpi * _LARGEST_DOT_IN).sum() >= 3:
+        letters = sizes[(high > dpi * _LARGEST_DOT_IN) & (high < dpi * 0.3)]
     if len(letters) == 0:
         return 0.0
     ordered = letters[np.argsort(letters[:, cv2.CC_STAT_HEIGHT])]
@@ -252,7 +255,9 @@ def _row(dots: Dots, members: list[int]) -> Row | None:
     single = steps[np.abs(steps - pitch) <= max(1.2, _OFF_PITCH * pitch)]
     places = tuple(zip(x[is_on].tolist(), course.tolist(), strict=True))
     limits = _limits(area[is_on], below[is_on], size)
-    return Row(places, float(np.mean(single)), _line(x[is_on], y[is_on])[0], size, *limits)
+    return Row(
+        places, float(np.mean(single)) if len(single) else pitch, _line(x[is_on], y[is_on])[0], size, *limits
+    )
 
 
 def _course(x: Numbers, y: Numbers) -> Numbers:

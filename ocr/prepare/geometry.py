@@ -17,6 +17,11 @@ def scaling(factor: float) -> Matrix:
     return np.array([[factor, 0, shift], [0, factor, shift], [0, 0, 1]])
 
 
+def shift(across: float, down: float) -> Matrix:
+    """From a part of a picture to the whole, where the part begins at (across, down)."""
+    return np.array([[1.0, 0.0, across], [0.0, 1.0, down], [0.0, 0.0, 1.0]])
+
+
 def turning(angle_deg: float, width: float, height: float) -> Matrix:
     """A turn by `angle_deg` (clockwise lines become level) about the middle of a picture."""
     around = cv2.getRotationMatrix2D((width / 2, height / 2), angle_deg, 1.0)
@@ -51,9 +56,5 @@ def box_through(matrix: Matrix, box: Box, width: int, height: int) -> Box:
     placed = seen[:, :2] / seen[:, 2:]
     left, top = np.floor(placed.min(axis=0) + 0.25).astype(int).tolist()
     right, bottom = np.ceil(placed.max(axis=0) - 0.25).astype(int).tolist()
-    return (
-        min(max(left, 0), width - 1),
-        min(max(top, 0), height - 1),
-        min(max(right, 1), width),
-        min(max(bottom, 1), height),
-    )
+    left, top = min(max(left, 0), width - 1), min(max(top, 0), height - 1)
+    return left, top, min(max(right, left + 1), width), min(max(bottom, top + 1), height)

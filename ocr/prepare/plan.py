@@ -17,6 +17,7 @@ __all__ = ["STEPS", "Plan", "Prepared", "plan_for", "prepare"]
 
 _A4_SHORT_IN = 8.27
 _COLOURED = 0.0004
+_MARGIN_PX = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,11 @@ def _straightened(
 def _without_lines(
     grey: Pixels, dpi: int, skew_deg: float, to_page: Matrix, marks: tuple[Region, ...], plan: Plan
 ) -> Prepared:
-    """Rules and dotted lines found and taken out."""
+    """Rules and dotted lines found and taken out, of that part of the page which holds ink."""
     dark = inked(grey, paper(grey))
+    held = _inked_part(dark)
+    grey, dark = np.ascontiguousarray(grey[held]), np.ascontiguousarray(dark[held])
+    to_page = to_page @ geometry.shift(held[1].start, held[0].start)
     ruled, dotted = np.zeros_like(dark), np.zeros_like(dark)
     if "rules" not in plan.without:
         ruled = rules.mask_of(dark, dpi)
@@ -157,6 +161,17 @@ def _without_lines(
     if "leaders" not in plan.without:
         grey, dark, dotted = leaders.removed(grey, dark, dpi)
     return Prepared(grey, dark, ruled, dotted, cells.cells_of(ruled, dpi), marks, dpi, skew_deg, to_page)
+
+
+def _inked_part(dark: Pixels) -> tuple[slice, slice]:
+    """The rows and columns of a page that hold its ink, with a margin."""
+    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
+    if not len(rows):
+        return slice(0, dark.shape[0]), slice(0, dark.shape[1])
+    return (
+        slice(max(0, int(rows[0]) - _MARGIN_PX), int(rows[-1]) + _MARGIN_PX + 1),
+        slice(max(0, int(columns[0]) - _MARGIN_PX), int(columns[-1]) + _MARGIN_PX + 1),
+    )
 
 
 def _on_page(box: Box, to_page: Matrix) -> Box:

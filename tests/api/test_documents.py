@@ -114,6 +114,7 @@ def test_the_boxes_of_the_words_fit_the_page_image(door: FrontDoor, document: st
     (tmp_path / "page.jpg").write_bytes(image.content)
     with Image.open(tmp_path / "page.jpg") as page:
         assert page.size == (words["width_px"], words["height_px"])
+    assert {"words", "codes", "regions", "quality"} <= words.keys()
     assert {"text", "box", "confidence"} <= words["words"][0].keys()
     assert all(word["box"][2] <= words["width_px"] for word in words["words"])
 

@@ -7,11 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocr.layer_judge import judge
-from ocr.syllables import has_mark, is_markless_syllable, is_syllable
 
 ENGLISH = "This certificate is issued to the bearer for use before the court"
-SYLLABLES = "nghiêng quốc gì giữ khuỷu thuở yêu ươn huyện xã Đặng quyển khoẻ thuỷ ngoằn"
-NO_SYLLABLES = "nghiẽp quồc bđ tsh ngieng cáh việtt hồòa xyz wan"
 SOUND = "Ủy ban nhân dân phường Thạnh Lộc xác nhận ông Trần Quốc Khánh thường trú tại ấp Bình Thuận"
 
 
@@ -54,35 +51,8 @@ def test_a_layer_in_decomposed_letters_is_judged_like_any_other() -> None:
     assert judge(unicodedata.normalize("NFD", SOUND).split()).is_sound
 
 
-@pytest.mark.parametrize(
-    "word",
-    SYLLABLES.split(),
-)
-def test_syllables_that_exist_are_syllables(word: str) -> None:
-    assert is_syllable(word)
-    assert is_syllable(word.upper())
-
-
-@pytest.mark.parametrize("word", NO_SYLLABLES.split())
-def test_syllables_that_cannot_exist_are_none(word: str) -> None:
-    assert not is_syllable(word)
-
-
 @given(st.text(max_size=12))
 def test_any_text_can_be_judged(text: str) -> None:
     verdict = judge(text.split())
 
     assert 0 <= verdict.confidence <= 1
-    assert is_syllable(text) in (True, False)
-
-
-@given(st.sampled_from(SOUND.split()))
-def test_a_syllable_without_its_marks_is_told_from_one_with_them(word: str) -> None:
-    bare = "".join(
-        char
-        for char in unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D"))
-        if not unicodedata.combining(char)
-    )
-
-    assert is_markless_syllable(bare)
-    assert not has_mark(bare)

@@ -38,17 +38,17 @@ def _wait_until_dead(*pids: int) -> None:
 
 
 @pytest.fixture
-def wide_page(tmp_path: Path) -> Path:
-    return saved(paper(), tmp_path / "wide.png")
+def one_line(tmp_path: Path) -> Path:
+    return saved(paper(("Trang này có một dòng chữ",)), tmp_path / "one.png")
 
 
 @pytest.fixture
-def upright_page(tmp_path: Path) -> Path:
-    return saved(paper(size=(800, 1240)), tmp_path / "upright.png")
+def many_lines(tmp_path: Path) -> Path:
+    return saved(paper(), tmp_path / "many.png")
 
 
 def test_a_page_that_hangs_is_given_up_in_time_with_everything_it_started(
-    wide_page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_line: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     diary = tmp_path / "diary"
     monkeypatch.setenv(engines.DIARY, str(diary))
@@ -56,7 +56,7 @@ def test_a_page_that_hangs_is_given_up_in_time_with_everything_it_started(
     with _pool("HangingEngine", page_timeout_s=4) as pool:
         started = time.monotonic()
         with pytest.raises(PageFailed) as failure:
-            pool.read(wide_page, 1, None)
+            pool.read(one_line, 1, None)
         took = time.monotonic() - started
 
     assert failure.value.code == "page_timeout"
@@ -64,48 +64,48 @@ def test_a_page_that_hangs_is_given_up_in_time_with_everything_it_started(
     _wait_until_dead(*(int(pid) for pid in diary.read_text(encoding="ascii").split()))
 
 
-def test_a_page_that_kills_its_process_costs_that_page_only(wide_page: Path, upright_page: Path) -> None:
+def test_a_page_that_kills_its_process_costs_that_page_only(one_line: Path, many_lines: Path) -> None:
     with _pool("CrashingEngine") as pool:
-        before = pool.read(wide_page, 1, None)
+        before = pool.read(one_line, 1, None)
         with pytest.raises(PageFailed) as failure:
-            pool.read(upright_page, 1, None)
-        after = pool.read(wide_page, 1, None)
+            pool.read(many_lines, 1, None)
+        after = pool.read(one_line, 1, None)
 
     assert failure.value.code == "page_process_died"
-    assert before.text == after.text == "Echo"
+    assert before.text == after.text == "Vang"
 
 
-def test_a_page_that_eats_memory_is_stopped_and_the_next_is_read(wide_page: Path) -> None:
+def test_a_page_that_eats_memory_is_stopped_and_the_next_is_read(one_line: Path) -> None:
     with _pool("GreedyEngine", page_memory_mb=300) as pool:
         with pytest.raises(PageFailed) as failure:
-            pool.read(wide_page, 1, None)
-        facts = pool.inspect(wide_page)
+            pool.read(one_line, 1, None)
+        facts = pool.inspect(one_line)
 
     assert failure.value.code == "out_of_memory"
     assert facts.kind is Kind.PNG
 
 
 @pytest.mark.parametrize("engine", ["RefusingEngine", "BrokenEngine"])
-def test_an_engine_that_fails_is_reported_and_its_process_goes_on(engine: str, wide_page: Path) -> None:
+def test_an_engine_that_fails_is_reported_and_its_process_goes_on(engine: str, one_line: Path) -> None:
     with _pool(engine) as pool:
         with pytest.raises(PageFailed) as failure:
-            pool.read(wide_page, 1, None)
-        facts = pool.inspect(wide_page)
+            pool.read(one_line, 1, None)
+        facts = pool.inspect(one_line)
 
     assert failure.value.code == "engine_crashed"
     assert facts.page_count == 1
 
 
-def test_what_programs_print_does_not_reach_the_pool(wide_page: Path) -> None:
+def test_what_programs_print_does_not_reach_the_pool(one_line: Path) -> None:
     with _pool("ChattyEngine") as pool:
-        assert pool.read(wide_page, 1, None).text == "Echo"
+        assert pool.read(one_line, 1, None).text == "Vang"
 
 
-def test_many_threads_share_few_processes(wide_page: Path) -> None:
+def test_many_threads_share_few_processes(one_line: Path) -> None:
     with _pool("SlowEngine", processes=2) as pool, ThreadPoolExecutor(6) as threads:
-        readings = list(threads.map(lambda _: pool.read(wide_page, 1, None), range(6)))
+        readings = list(threads.map(lambda _: pool.read(one_line, 1, None), range(6)))
 
-    assert [reading.text for reading in readings] == ["Echo"] * 6
+    assert [reading.text for reading in readings] == ["Vang"] * 6
 
 
 def test_a_bad_file_is_refused_through_the_pool_with_its_sentences(tmp_path: Path) -> None:
@@ -120,24 +120,24 @@ def test_a_bad_file_is_refused_through_the_pool_with_its_sentences(tmp_path: Pat
     assert "send a scan" in refusal.value.detail_en
 
 
-def test_the_upright_page_is_handed_out_as_jpeg(wide_page: Path, tmp_path: Path) -> None:
+def test_the_many_lines_is_handed_out_as_jpeg(one_line: Path, tmp_path: Path) -> None:
     picture = tmp_path / "page.jpg"
 
     with _pool("EchoEngine") as pool:
-        pool.read(wide_page, 1, picture)
+        pool.read(one_line, 1, picture)
 
     assert picture.read_bytes().startswith(b"\xff\xd8\xff")
 
 
 def test_closing_the_pool_ends_a_page_that_is_being_read(
-    wide_page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_line: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     diary = tmp_path / "diary"
     monkeypatch.setenv(engines.DIARY, str(diary))
     pool = _pool("HangingEngine", page_timeout_s=100)
 
     with ThreadPoolExecutor(1) as threads:
-        reading = threads.submit(pool.read, wide_page, 1, None)
+        reading = threads.submit(pool.read, one_line, 1, None)
         while not diary.exists():
             time.sleep(0.05)
         pool.close()
@@ -145,10 +145,10 @@ def test_closing_the_pool_ends_a_page_that_is_being_read(
 
     assert isinstance(failure, PageFailed)
     with pytest.raises(PageFailed):
-        pool.read(wide_page, 1, None)
+        pool.read(one_line, 1, None)
 
 
-def test_no_process_outlives_a_parent_that_was_killed(wide_page: Path, tmp_path: Path) -> None:
+def test_no_process_outlives_a_parent_that_was_killed(one_line: Path, tmp_path: Path) -> None:
     diary = tmp_path / "diary"
     parent = (
         "import sys; from pathlib import Path; from ocr.pool import PagePool;"
@@ -158,7 +158,7 @@ def test_no_process_outlives_a_parent_that_was_killed(wide_page: Path, tmp_path:
     )
     environment = {**os.environ, engines.DIARY: str(diary)}
 
-    with subprocess.Popen([sys.executable, "-c", parent, str(wide_page)], env=environment) as process:
+    with subprocess.Popen([sys.executable, "-c", parent, str(one_line)], env=environment) as process:
         deadline = time.monotonic() + 60
         while not diary.exists() or not diary.read_text(encoding="ascii"):
             assert time.monotonic() < deadline

@@ -1,5 +1,6 @@
 """Pages are read by the real Tesseract: small papers, the right words in the right places."""
 
+import json
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -12,18 +13,22 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
 from ocr.page import read_page
-from ocr.page_reading import Code, PageReading, Word, confidence_of, text_of
+from ocr.page_image import PageImage
+from ocr.page_reading import Code, PageReading, Region, Word, confidence_of, text_of
 from ocr.prepare.plan import Plan, prepare
 from ocr.scan_file import kind_of
 from ocr.settings import ReadingSettings
-from ocr.tesseract import TesseractEngine
+from ocr.tesseract_in_process import InProcessTesseractEngine
 from tests.ocr.papers import HEADING, LINES, born_digital, font_file, paper, picture_pdf, saved, text_pdf
 
 SETTINGS = ReadingSettings(page_timeout_s=60)
 
 
+ENGINE = InProcessTesseractEngine(SETTINGS)
+
+
 def _read(path: Path, number: int = 1) -> PageReading:
-    return read_page(path, kind_of(path), number, TesseractEngine(SETTINGS), SETTINGS).reading
+    return read_page(path, kind_of(path), number, ENGINE, SETTINGS).reading
 
 
 def _ink_box(image: Image.Image) -> tuple[int, int, int, int]:
@@ -81,6 +86,7 @@ def test_text_under_a_red_seal_is_read(tmp_path: Path) -> None:
     reading = _read(saved(sealed, tmp_path / "page.png"))
 
     assert reading.quality["colour_share"] > 0.001
+    assert {region.kind for region in reading.regions} == {"seal"}
     assert [line for line in LINES if line in reading.text] == list(LINES)
 
 
@@ -144,7 +150,7 @@ def test_small_even_type_is_not_taken_for_dotted_lines() -> None:
     for line in range(6):
         ImageDraw.Draw(image).text((60, 40 + 34 * line), said, font=letters, fill=0)
 
-    prepared = prepare(np.asarray(image), 300, Plan(False, False), 300)
+    prepared = prepare(PageImage(np.asarray(image), 300), Plan(False, False, False, False), 300)
 
     assert np.count_nonzero(prepared.grey < 128) > 0.95 * np.count_nonzero(np.asarray(image) < 128)
 
@@ -223,14 +229,33 @@ def test_a_banner_over_a_scanned_page_is_not_the_page(tmp_path: Path) -> None:
 
 def test_a_reading_survives_json() -> None:
     word = Word("Nghĩa", (1, 2, 30, 40), 0.75, 0)
+    healed = Word("14", (40, 2, 60, 40), 0.5, 0, raw="|4")
     code = Code("QRCode", "x", (0, 0, 9, 9))
-    reading = PageReading(
-        3, 100, 200, 300, 90, 0.25, False, 0.75, {"contrast": 12.0}, "Nghĩa", (word,), (code,), "image"
-    )
+    page, quality, words = (3, 100, 200, 300, 90), {"contrast": 12.0}, (word, healed)
+    regions = (Region("seal", (5, 5, 60, 60)), Region("signature", (70, 5, 90, 30)))
+    reading = PageReading(*page, 0.25, False, 0.75, quality, "Nghĩa 14", words, (code,), "image", regions)
 
-    assert PageReading.from_json(reading.to_json()) == reading
+    assert PageReading.from_json(json.loads(json.dumps(reading.to_json()))) == reading
     with pytest.raises(ValueError, match="image or its layer"):
         PageReading.from_json({**reading.to_json(), "source": "guess"})
+    with pytest.raises(ValueError, match="no kind of region: 'stain'"):
+        PageReading.from_json({**reading.to_json(), "regions": [{"kind": "stain", "box": [0, 0, 1, 1]}]})
+
+
+def test_a_reading_that_was_stored_before_regions_were_seen_is_still_read() -> None:
+    stored = PageReading.unread(1).to_json()
+    del stored["regions"]
+
+    assert PageReading.from_json(stored) == PageReading.unread(1)
+
+
+def test_only_a_repaired_word_tells_what_was_read_before() -> None:
+    words = (Word("Thôn", (0, 0, 9, 9), 0.9, 0), Word("14", (10, 0, 19, 9), 0.5, 0, raw="|4"))
+    written = replace(PageReading.unread(1), words=words).to_json()["words"]
+
+    assert isinstance(written, list)
+    assert [word.get("raw") for word in written] == [None, "|4"]
+    assert "raw" not in written[0]
 
 
 words = st.lists(

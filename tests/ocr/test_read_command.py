@@ -45,7 +45,7 @@ def test_each_output_is_written_where_it_was_asked(page: Path, tmp_path: Path) -
     assert record["source"] == str(page)
     (only,) = record["pages"]
     assert {"number", "width_px", "height_px", "dpi", "rotation_deg", "skew_deg", "is_blank"} <= set(only)
-    assert {"confidence", "quality", "text", "words", "codes", "source"} <= set(only)
+    assert {"confidence", "quality", "text", "words", "codes", "regions", "source"} <= set(only)
     assert set(only["words"][0]) == {"text", "box", "confidence", "line"}
 
 
