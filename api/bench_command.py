@@ -4,40 +4,52 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import classify_bench, read_bench, report_file
-from bench.errors import BadSet
+from bench import classify_bench, ocrmypdf, read_bench, report_file, steps_bench
+from bench.errors import BadSet, ProgramFailed
+from ocr.prepare.plan import STEPS
 
 MEASURED, FAILED = 0, 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the kinds of measurement and their arguments."""
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="read|classify")
-    read = kinds.add_parser("read", help="đọc trang / reading: CER, WER, pages/s, memory")
-    _add_set(read, "thư mục BẬC/TRANG.png với .txt/.json / folder of TIER/PAGE.png with .txt/.json")
-    read.add_argument("--peers", action="store_true", help="so với pytesseract / compare with pytesseract")
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="read|steps|classify")
+    pages = "thư mục BẬC/TRANG.png với .txt/.json / folder of TIER/PAGE.png with .txt/.json"
+    read = kinds.add_parser("read", help="đọc trang / reading: CER, WER, confidence, pages/s, memory")
+    _add_set(read, pages)
+    read.add_argument(
+        "--peers",
+        action="store_true",
+        help="so với pytesseract và OCRmyPDF / compare with pytesseract and OCRmyPDF",
+    )
+    steps = kinds.add_parser("steps", help="từng bước chuẩn bị ảnh / what each step of preparation is worth")
+    _add_set(steps, pages)
     classify = kinds.add_parser("classify", help="phân loại / classification: field, type, calibration")
     _add_set(classify, "thư mục có index.csv (file,field,kind,title) / folder with such an index.csv")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the tables and, when asked, renew them in a file; 1 when the set or the file is no good."""
+    """Print the tables and, when asked, renew them in a file; 1 when set, peer or file is no good."""
     try:
-        section = (
-            read_bench.measured(args.set, args.peers)
-            if args.kind == "read"
-            else classify_bench.measured(args.set)
-        )
+        section = _measured(args)
         print(section)
         if args.out is not None:
             report_file.write(args.out, section)
-    except BadSet as error:
+    except (BadSet, ProgramFailed) as error:
         print(f"sohoa bench {args.kind}: {error}", file=sys.stderr)
         return FAILED
     except OSError as error:
         print(f"sohoa bench {args.kind}: {error.filename}: {error.strerror}", file=sys.stderr)
         return FAILED
     return MEASURED
+
+
+def _measured(args: argparse.Namespace) -> str:
+    if args.kind == "classify":
+        return classify_bench.measured(args.set)
+    if args.kind == "steps":
+        return steps_bench.measured(args.set, STEPS)
+    return read_bench.measured(args.set, ocrmypdf.installed() if args.peers else None)
 
 
 def _add_set(parser: argparse.ArgumentParser, what: str) -> None:

@@ -1,10 +1,13 @@
 """Whether confidences mean what they say."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean
+from itertools import pairwise
+from statistics import StatisticsError, correlation, fmean
 
-BINS = 10
+TENTHS = tuple(tenth / 10 for tenth in range(10))
+"""Where ten bins of the same width begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The answers whose confidence lies from `low` up to `low` + 1 / BINS."""
+    """The answers whose confidence lies from `low` up to where the next bin begins."""
 
     low: float
     count: int
@@ -25,19 +28,19 @@ class Bin:
     share_right: float
 
 
-def reliability(answers: Sequence[Judged]) -> list[Bin]:
-    """The bins that hold answers, from the least sure up; the last one includes confidence 1."""
-    bins: list[list[Judged]] = [[] for _ in range(BINS)]
+def reliability(answers: Sequence[Judged], lows: Sequence[float] = TENTHS) -> list[Bin]:
+    """The bins beginning at `lows` that hold answers, least sure first; the last includes confidence 1."""
+    bins: list[list[Judged]] = [[] for _ in lows]
     for answer in answers:
-        bins[min(int(answer.confidence * BINS), BINS - 1)].append(answer)
+        bins[max(bisect_right(lows, answer.confidence) - 1, 0)].append(answer)
     return [
         Bin(
-            low=index / BINS,
+            low=low,
             count=len(inside),
             confidence=fmean(answer.confidence for answer in inside),
             share_right=fmean(answer.is_right for answer in inside),
         )
-        for index, inside in enumerate(bins)
+        for low, inside in zip(lows, bins, strict=True)
         if inside
     ]
 
@@ -59,3 +62,24 @@ def coverage_at(precision: float, answers: Sequence[Judged]) -> float:
         if ends_here and right >= precision * count:
             best = count
     return best / max(len(ranked), 1)
+
+
+def share_right(answers: Sequence[Judged]) -> float | None:
+    """The share of right answers; None when there are none at all."""
+    return fmean(answer.is_right for answer in answers) if answers else None
+
+
+def rank_correlation(first: Sequence[float], second: Sequence[float]) -> float | None:
+    """Spearman's rho, -1..1; None for fewer than two pairs or where one side is always the same."""
+    try:
+        return correlation(_ranks(first), _ranks(second))
+    except StatisticsError:
+        return None
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    """Each value's place in the order of size; equal ones share the mean of their places."""
+    ordered = sorted(values)
+    starts = [place for place, value in enumerate(ordered) if place == 0 or ordered[place - 1] != value]
+    rank = {ordered[low]: (low + high - 1) / 2 for low, high in pairwise([*starts, len(ordered)])}
+    return [rank[value] for value in values]

@@ -12,12 +12,16 @@ _IMAGES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 
 @dataclass(frozen=True, slots=True)
 class TruthPage:
-    """An image of one page, the accepted reading orders of its text, and the values printed on it."""
+    """An image of one page, the accepted reading orders of its text, and the values printed on it.
+
+    `dpi` is what its record says; None where it is silent.
+    """
 
     tier: str
     image: Path
     orders: tuple[str, ...]
     fields: tuple[str, ...]
+    dpi: float | None
 
 
 def load(folder: Path) -> tuple[TruthPage, ...]:
@@ -52,7 +56,8 @@ def _page(tier: str, image: Path) -> TruthPage:
             f"{tier}/{image.name}: không có văn bản gốc; hãy thêm {text.name}"
             f" / has no true text; add {text.name} beside it"
         )
-    return TruthPage(tier, image, tuple(orders), tuple(_values(facts.get("fields", []))))
+    values = tuple(_values(facts.get("fields", [])))
+    return TruthPage(tier, image, tuple(orders), values, _resolution(facts.get("dpi")))
 
 
 def _values(fields: object) -> Iterator[str]:
@@ -60,6 +65,14 @@ def _values(fields: object) -> Iterator[str]:
         raise TypeError("'fields' of a page is a list of objects with a 'value'")
     for field in fields:
         yield str(_object(field)["value"])
+
+
+def _resolution(value: object) -> float | None:
+    if value is None:
+        return None
+    if not isinstance(value, int | float):
+        raise TypeError("'dpi' of a page is a number")
+    return value or None  # 0 is how a record says that nobody knows
 
 
 def _object(value: object) -> Mapping[str, object]:

@@ -1,34 +1,43 @@
 """`bench read`: the pages of a set, read by this program and, when asked, by others in the same run."""
 
-import sys
+import tempfile
 from pathlib import Path
 
-from bench import machine, page_set, read_report, readers
-from bench.reading_run import ReadingRun, measure
+from bench import machine, page_file, page_set, read_report, readers, whole_file
+from bench.ocrmypdf import OcrMyPdf
+from bench.reading_run import measure, name_unread
 from ocr.pool import PagePool
 from ocr.settings import ReadingSettings
 
-_PACKAGES = ("pytesseract", "opencv-python-headless", "pillow")
+_PACKAGES = ("tesserocr", "pytesseract", "opencv-python-headless", "pillow")
 
 
-def measured(folder: Path, with_peers: bool) -> str:
-    """The section of the report. Names unread pages on standard error. Raises BadSet."""
+def measured(folder: Path, peer: OcrMyPdf | None) -> str:
+    """The section of the report; with a `peer`, beside it and plain pytesseract.
+
+    Names unread pages on standard error. Raises BadSet, or ProgramFailed.
+    """
     pages = page_set.load(folder)
     settings = ReadingSettings()
     side_by_side = PagePool(settings).size
-    facts = f"{machine.described(_PACKAGES)}, Tesseract {machine.tesseract_version()}"
-    facts += f", {side_by_side} pages at once"
-    runs = [measure(readers.SOHOA, readers.sohoa(settings), pages, side_by_side)]
-    if with_peers:
-        runs.append(measure(readers.PLAIN, readers.plain_tesseract(settings), pages, side_by_side))
-    for run in runs:
-        _name_unread(run)
-    peers = " --peers" if with_peers else ""
-    return read_report.section(f"./sohoa bench read --set {folder.resolve().name}{peers}", facts, runs)
+    facts = _facts(side_by_side, peer)
+    with tempfile.TemporaryDirectory(prefix="sohoa-bench-") as scratch:
+        file = page_file.assemble(pages, Path(scratch) / "pages.pdf")
+        runs = [measure(readers.SOHOA, readers.sohoa(settings), pages, side_by_side)]
+        if peer is not None:
+            runs.append(measure(readers.PLAIN, readers.plain_tesseract(settings), pages, side_by_side))
+        whole = whole_file.measure(pages, file, settings, side_by_side, peer)
+    for run in (*runs, *whole.peers):
+        name_unread(run)
+    return read_report.section(_command(folder, peer), facts, runs, whole)
 
 
-def _name_unread(run: ReadingRun) -> None:
-    for result in run.results:
-        if result.failure is not None:
-            place = f"{result.page.tier}/{result.page.image.name}"
-            print(f"{run.reader}: {place}: không đọc được / unread: {result.failure}", file=sys.stderr)
+def _facts(side_by_side: int, peer: OcrMyPdf | None) -> str:
+    programs = f"Tesseract {machine.tesseract_version()}"
+    if peer is not None:
+        programs += f", OCRmyPDF {peer.version}"
+    return f"{machine.described(_PACKAGES)}, {programs}, {side_by_side} pages at once"
+
+
+def _command(folder: Path, peer: OcrMyPdf | None) -> str:
+    return f"./sohoa bench read --set {folder.resolve().name}{'' if peer is None else ' --peers'}"

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from statistics import fmean
 
+from bench import speed_report, word_report
 from bench.markdown import percent, ratio, table
 from bench.reading_run import PageResult, ReadingRun
 from bench.tier_score import TierScore, of_pages, worse_pages
+from bench.whole_file import WholeFile
 
 ALL = "all"
 GOALS = {"clean": 0.015, "office": 0.02, "stamped": 0.025, "poor": 0.06, "photo": 0.03, "rotated": 0.025}
@@ -16,21 +19,26 @@ _EXPLAINED = (
     "CER and WER: edit distance over characters and words of the truth, summed over a tier's pages, against"
     " the better of a page's accepted reading orders; NFC, quotes and dashes unified, fill-in leaders and"
     " white space collapsed. Fields exact: values found in the output, white space aside. A page that could"
-    " not be read counts as a page without text. Pages/s: reading alone, no PDF is written; where the load"
-    " is above the number of cores others were at work, and only processor time a page compares. Peak"
-    " memory: proportional set sizes of this process and all it started, sampled four times a second; a"
-    " worker is one page process with its engine."
+    " not be read counts as a page without text, and is called worse from half a point of CER. Reading alone:"
+    " the images go in one by one and no PDF is written. Where the load is above the number of cores others"
+    " were at work, and only processor time a page compares. Peak memory: proportional set sizes of all"
+    " processes together, sampled four times a second; a worker is one page process with its engine."
 )
 
 
-def section(command: str, machine: str, runs: Sequence[ReadingRun]) -> str:
-    """The section of `docs/`: our figures, the speed of all, and the comparison with each peer."""
-    ours, *peers = runs
+def section(command: str, machine: str, runs: Sequence[ReadingRun], whole: WholeFile) -> str:
+    """The section of `docs/`: our figures, the speed of all, and the comparison with each peer.
+
+    `runs` read page images, ours first; `whole` is the way from one file to the searchable PDF.
+    """
+    ours, *others = runs
+    peers = [*others, *whole.peers]
     parts = [
         "## Reading",
         f"`{command}`, {len(ours.results)} pages.\n{machine}.",
         _accuracy(ours),
-        _speed(runs),
+        *word_report.parts(list(by_tier(ours.results))),
+        *speed_report.parts([run.effort for run in runs], whole),
         *(_comparison(ours, peer) for peer in peers),
         _EXPLAINED,
     ]
@@ -64,37 +72,15 @@ def _tier_row(tier: str, results: Sequence[PageResult]) -> list[str]:
         percent(score.median_page),
         percent(score.mean_page),
         percent(score.worst_page),
-        f"{sum(result.seconds for result in results) / len(results):.2f}",
+        f"{fmean(result.seconds or 0.0 for result in results):.2f}",
     ]
-
-
-def _speed(runs: Sequence[ReadingRun]) -> str:
-    head = ["reader", "pages/s", "CPU s a page", "load before", "after"]
-    head += ["peak MiB, all processes", "peak MiB, one worker"]
-    rows = [
-        [
-            run.reader,
-            f"{run.pages_per_s:.2f}",
-            f"{run.cpu_s_a_page:.2f}",
-            *(f"{load:.1f}" for load in run.loads),
-            f"{run.peak.tree_kib / 1024:.0f}",
-            f"{run.peak.branch_kib / 1024:.0f}",
-        ]
-        for run in runs
-    ]
-    return table(head, rows)
 
 
 def _comparison(ours: ReadingRun, peer: ReadingRun) -> str:
     head = ["tier", f"CER {peer.reader}", "ours / theirs", f"WER {peer.reader}", "ours / theirs"]
     head += [f"fields exact {peer.reader}", "pages read worse than by it"]
     pairs = zip(by_tier(ours.results), by_tier(peer.results), strict=True)
-    rows = [_pair_row(tier, mine, theirs) for (tier, mine), (_, theirs) in pairs]
-    speed, cost = ratio(ours.pages_per_s, peer.pages_per_s), ratio(ours.cpu_s_a_page, peer.cpu_s_a_page)
-    return (
-        f"{table(head, rows)}\n\n{ours.reader} / {peer.reader}: pages a second {speed}, processor time a page"
-        f" {cost}. A page is called worse from half a point of CER."
-    )
+    return table(head, [_pair_row(tier, mine, theirs) for (tier, mine), (_, theirs) in pairs])
 
 
 def _pair_row(tier: str, mine: Sequence[PageResult], theirs: Sequence[PageResult]) -> list[str]:

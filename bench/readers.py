@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytesseract
 
+from bench.answer import Answer
 from bench.errors import Unread
 from bench.reading_run import ReadPage
 from ocr.errors import PageFailed, UnreadableScan
@@ -21,11 +22,12 @@ def sohoa(settings: ReadingSettings) -> Iterator[ReadPage]:
     """This program: page processes, as every other command uses them."""
     with PagePool(settings) as pool:
 
-        def read(image: Path) -> str:
+        def read(image: Path) -> Answer:
             try:
-                return pool.read(image, 1).text
+                page = pool.read(image, 1)
             except (UnreadableScan, PageFailed) as error:
                 raise Unread(f"{error.code}: {error}") from error
+            return Answer(page.text, page.words, page.confidence)
 
         yield read
 
@@ -36,15 +38,14 @@ def plain_tesseract(settings: ReadingSettings) -> Iterator[ReadPage]:
     before = os.environ.get("OMP_THREAD_LIMIT")
     os.environ["OMP_THREAD_LIMIT"] = "1"  # its own threads make it many times slower beside another page
 
-    def read(image: Path) -> str:
+    def read(image: Path) -> Answer:
         try:
-            return str(
-                pytesseract.image_to_string(
-                    str(image), lang=settings.languages, timeout=settings.page_timeout_s
-                )
+            text = pytesseract.image_to_string(
+                str(image), lang=settings.languages, timeout=settings.page_timeout_s
             )
         except (pytesseract.TesseractError, RuntimeError) as error:
             raise Unread(str(error)) from error
+        return Answer(str(text))
 
     try:
         yield read

@@ -22,6 +22,12 @@ def sources() -> list[Path]:
     return [file for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
 
 
+def pins(lock: str) -> dict[str, str]:
+    """The versions that a lock pins."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([\w.-]+(?:\[[\w,]+\])?)==(\S+) ", text, flags=re.MULTILINE))
+
+
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on a tree."""
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
@@ -97,26 +103,30 @@ def test_modules_are_split_before_they_become_archives() -> None:
 
 
 def test_the_lock_has_hashes_and_names_no_place() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-peers.lock"):
         text = (ROOT / name).read_text(encoding="utf-8")
         pinned = re.findall(r"^\S+==\S+ \\$", text, flags=re.MULTILINE)
 
-        assert len(pinned) > 40
+        assert len(pinned) > 20
         assert "://" not in text
         assert "--index" not in text
         assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", text)) >= len(pinned)
 
 
 def test_both_locks_pin_the_same_versions() -> None:
-    def pins(name: str) -> dict[str, str]:
-        found = re.findall(
-            r"^([\w.-]+(?:\[[\w,]+\])?)==(\S+) ", (ROOT / name).read_text(), flags=re.MULTILINE
-        )
-        return dict(found)
-
     runtime, everything = pins("requirements.lock"), pins("requirements-dev.lock")
 
     assert {name: everything.get(name) for name in runtime} == runtime
+
+
+def test_peers_are_locked_apart_and_share_the_versions_of_what_they_have_in_common() -> None:
+    everything, peers = pins("requirements-dev.lock"), pins("requirements-peers.lock")
+
+    assert "ocrmypdf" in peers
+    assert "ocrmypdf" not in everything
+    common = peers.keys() & everything.keys()
+    assert len(common) > 5
+    assert {name: peers[name] for name in common} == {name: everything[name] for name in common}
 
 
 def test_every_declared_dependency_is_locked() -> None:

@@ -9,7 +9,10 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from api.__main__ import main
+from bench import read_bench
+from bench.errors import ProgramFailed
 from bench.machine import described
+from tests.bench import peers
 
 FONT = "/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf"
 LINES = ("GIẤY XÁC NHẬN", "Số: 27/XN-UBND", "Ngày 03 tháng 5 năm 2021")
@@ -38,22 +41,72 @@ def row(report: str, name: str) -> list[str]:
     return [cell.strip() for cell in line.split("|")]
 
 
-def test_reading_is_measured_beside_its_peer_and_an_unreadable_page_counts_as_empty(
+def test_reading_is_measured_and_an_unreadable_page_counts_as_empty(
     pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "measurements.md"
 
-    status = main(["bench", "read", "--set", str(pages), "--peers", "--out", str(out)])
+    status = main(["bench", "read", "--set", str(pages), "--out", str(out)])
 
     report = capsys.readouterr()
     assert status == 0
     assert row(report.out, "clean")[:2] == ["1", "0"]
     assert float(row(report.out, "clean")[2].removesuffix(" %")) < 10
     assert row(report.out, "broken")[:3] == ["1", "1", "100.0 %"]
-    assert float(row(report.out, "pytesseract")[0]) > 0
     assert "Sohoa: broken/page.png" in report.err
-    assert "pytesseract: broken/page.png" in report.err
     assert out.read_text(encoding="utf-8").strip().endswith(report.out.strip())
+
+
+def test_peers_read_the_same_pages_and_are_set_beside_ours(
+    pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blind = peers.peer(tmp_path, peers.READS_ALL_AS.format(text="Số: 27/XN-UBND"))
+
+    report = read_bench.measured(pages, blind)
+
+    unread = capsys.readouterr().err
+    sections = report.split("\n\n")
+    by_head = {part.splitlines()[0].split(" | ")[0].strip("| "): part for part in sections if part[0] == "|"}
+    assert float(row(by_head["reading alone"], "pytesseract")[0]) > 0
+    to_pdf = by_head["file to searchable PDF"]
+    assert float(row(to_pdf, "Sohoa")[0]) > 0
+    assert row(to_pdf, "OCRmyPDF")[-1] == "2.5"
+    assert row(to_pdf, "OCRmyPDF cleaned")[-1] == "8"
+    [against] = [part for part in sections if part.startswith("| tier | CER OCRmyPDF |")]
+    assert row(against, "clean")[4] == "100.0 %"
+    assert row(against, "broken")[0] == "100.0 %"
+    assert "OCRmyPDF 17.0" in report
+    for reader in ("Sohoa", "pytesseract", "OCRmyPDF", "OCRmyPDF cleaned"):
+        assert f"{reader}: broken/page.png" in unread
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (peers.READS_ALL_AS.format(text="một\fhai"), "the text of 2 pages, not of 1"),
+        (peers.WRITES_NO_PDF, "gave no sound PDF"),
+        (peers.CRASHES, "status 15"),
+    ],
+    ids=["too many pages", "no PDF", "crash"],
+)
+def test_a_peer_that_did_not_do_its_work_is_no_measure(
+    body: str, sentence: str, pages: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(ProgramFailed, match=sentence):
+        read_bench.measured(pages, peers.peer(tmp_path, body))
+
+
+def test_a_comparison_without_its_peer_says_so_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    status = main(["bench", "read", "--set", str(tmp_path / "nothing"), "--peers"])
+
+    report = capsys.readouterr()
+    assert (status, report.out) == (1, "")
+    assert len(report.err.strip().splitlines()) == 1
+    assert "OCRmyPDF" in report.err
 
 
 def test_classification_is_measured_on_labelled_texts(
@@ -79,7 +132,7 @@ def test_classification_is_measured_on_labelled_texts(
     assert "does not have: no-such-field" in report
 
 
-@pytest.mark.parametrize("kind", ["read", "classify"])
+@pytest.mark.parametrize("kind", ["read", "steps", "classify"])
 def test_a_set_that_is_not_there_is_said_in_one_line(
     kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.calibration import Judged, coverage_at, expected_error, reliability
+from bench.calibration import (
+    Judged,
+    coverage_at,
+    expected_error,
+    rank_correlation,
+    reliability,
+    share_right,
+)
 
 ANSWERS = st.lists(st.builds(Judged, st.floats(0, 1), st.booleans()), max_size=30)
 
@@ -34,6 +41,12 @@ def test_full_confidence_falls_into_the_last_bin() -> None:
     assert (only.low, only.count, only.share_right) == (0.9, 2, 0.5)
 
 
+def test_bins_begin_where_they_are_said_to() -> None:
+    mixed = answers(0.95, 1, 0) + answers(0.9499, 1, 0) + answers(0.3, 1, 0) + answers(0.29, 1, 0)
+
+    assert [one.low for one in reliability(mixed, (0.0, 0.3, 0.9, 0.95))] == [0.0, 0.3, 0.9, 0.95]
+
+
 def test_coverage_stops_where_precision_would_fall_below_the_stated_one() -> None:
     assert coverage_at(0.9, answers(0.9, 9, 0) + answers(0.5, 0, 2)) == pytest.approx(9 / 11)
     assert coverage_at(0.8, answers(0.9, 9, 0) + answers(0.5, 0, 2)) == pytest.approx(1)
@@ -46,6 +59,22 @@ def test_answers_of_one_confidence_are_accepted_together_or_not_at_all() -> None
 def test_nothing_asked_is_nothing_covered() -> None:
     assert coverage_at(0.98, []) == 0
     assert expected_error([]) == 0
+    assert share_right([]) is None
+
+
+def test_rank_correlation_looks_at_order_alone() -> None:
+    assert rank_correlation([0.1, 0.2, 0.9], [1, 100, 101]) == pytest.approx(1)
+    assert rank_correlation([0.1, 0.2, 0.9], [3, 2, 1]) == pytest.approx(-1)
+
+
+def test_equal_values_share_their_rank() -> None:
+    # By hand: ranks 0.5 0.5 2 3 and 0 1 2 3.
+    assert rank_correlation([5, 5, 6, 7], [1, 2, 3, 4]) == pytest.approx(0.9486833)
+
+
+@pytest.mark.parametrize(("first", "second"), [([], []), ([1.0], [2.0]), ([1.0, 1.0], [1.0, 2.0])])
+def test_without_an_order_there_is_no_correlation(first: list[float], second: list[float]) -> None:
+    assert rank_correlation(first, second) is None
 
 
 @given(ANSWERS)

@@ -150,7 +150,7 @@ def make_sandbox(folder: Path) -> Sandbox:
     sandbox.machine.mkdir()
     shutil.copy(REPOSITORY / "sohoa", sandbox.project / "sohoa")
     _write(sandbox.project, {"pyproject.toml": PROJECT, "build_here.py": BACKEND, "api/__main__.py": PROGRAM})
-    _write(sandbox.project, {"requirements.lock": "", "requirements-dev.lock": ""})
+    _write(sandbox.project, {f"requirements{name}.lock": "" for name in ("", "-dev", "-peers")})
     for tool in TOOLS:
         (sandbox.machine / tool).symlink_to(shutil.which(tool) or f"/bin/{tool}")
     (sandbox.machine / "python3").symlink_to(Path(sys.executable).resolve())

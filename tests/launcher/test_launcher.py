@@ -135,6 +135,36 @@ def test_only_tests_install_the_servers(sandbox: Sandbox) -> None:
     assert sandbox.apt_calls == []
 
 
+def test_only_a_comparison_installs_the_programs_compared_with(sandbox: Sandbox) -> None:
+    sandbox.lacks("unpaper")
+    peers = sandbox.project / ".venv-peers"
+
+    alone = sandbox.run("bench", "read", "--set", "pages")
+    assert (alone.status, peers.exists(), sandbox.apt_calls) == (0, False, [])
+
+    compared = sandbox.run("bench", "read", "--set", "pages", "--peers")
+    assert compared.out == f"{sandbox.project}|bench|read|--set|pages|--peers\n", compared.err
+    assert [call.split()[-1] for call in sandbox.apt_calls] == ["unpaper"]
+    assert "Making the Python environment .venv-peers" in compared.err
+    assert "Installing the Python packages of requirements-dev.lock" not in compared.err
+    assert (peers / "bin" / "python").exists()
+
+
+def test_a_second_comparison_installs_nothing_until_the_lock_of_the_peers_changes(sandbox: Sandbox) -> None:
+    compare = ("bench", "read", "--set", "pages", "--peers")
+    sandbox.run(*compare)
+
+    begin = time.monotonic()
+    settled = sandbox.run(*compare)
+    assert settled.err == ""
+    assert time.monotonic() - begin < 3
+
+    (sandbox.project / "requirements-peers.lock").write_text("# another day\n", encoding="utf-8")
+    changed = sandbox.run(*compare)
+    assert "Installing the Python packages of requirements-peers.lock" in changed.err
+    assert "requirements-dev.lock" not in changed.err
+
+
 def test_without_root_or_sudo_one_sentence_says_what_to_do(sandbox: Sandbox) -> None:
     sandbox.lacks("poppler-utils")
     sandbox.forbid_sudo()
