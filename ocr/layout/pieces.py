@@ -17,7 +17,7 @@ _LEAST_MARK = 0.012
 _MARGIN = 0.35
 _SMALL_PRINT = 0.6
 _MOST_ACCENTS = 2
-_FEWEST_SMALL_LETTERS = 4
+_FEWEST_SMALL_LETTERS, _FEWEST_SMALL_MARKS = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def pieces_of(dark: Pixels, walls: Pixels, dpi: int) -> Pieces:
     body = _pieces(dark, walls, dpi)
     if not body.pieces:
         return body
-    if body.small_marks_left < _FEWEST_SMALL_LETTERS:
+    if body.small_marks_left < _FEWEST_SMALL_MARKS:
         return body
     left = np.where(body.owner == 0, dark, np.uint8(0))
     small = _pieces(left, walls, dpi, tallest=_SMALL_PRINT * body.letter_height)

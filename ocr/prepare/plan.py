@@ -9,7 +9,7 @@ from ocr.page_image import WORKING_PIXELS, PageImage, Pixels
 from ocr.page_reading import Box, Region
 from ocr.prepare import cells, deskew, geometry, inks, leaders, light, resolution, rules, sheet, speckle
 from ocr.prepare.geometry import Matrix
-from ocr.prepare.measure import Measures, inked, measure, paper
+from ocr.prepare.measure import Measures, ink, measure
 from ocr.settings import ReadingSettings
 from ocr.steps import STEPS
 
@@ -149,7 +149,7 @@ def _without_lines(
     grey: Pixels, dpi: int, skew_deg: float, to_page: Matrix, marks: tuple[Region, ...], plan: Plan
 ) -> Prepared:
     """Rules and dotted lines found and taken out, of that part of the page which holds ink."""
-    dark = inked(grey, paper(grey))
+    dark = ink(grey)
     held = _inked_part(dark)
     grey, dark = np.ascontiguousarray(grey[held]), np.ascontiguousarray(dark[held])
     to_page = to_page @ geometry.shift(held[1].start, held[0].start)
