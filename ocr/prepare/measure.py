@@ -65,8 +65,7 @@ def ink(grey: Pixels) -> Pixels:
     """255 where a page is inked, else 0: `inked` over its own paper, quicker where that is even."""
     light = _light(grey)
     if int(light.max()) - int(light.min()) <= _EVEN:
-        limit = float(np.median(light)) * _INK
-        return cv2.compare(grey, (limit,), cv2.CMP_LT).astype("uint8", copy=False)
+        return np.where(grey < float(np.median(light)) * _INK, np.uint8(255), np.uint8(0))
     return inked(grey, paper(grey))
 
 
