@@ -1,6 +1,7 @@
 """The connection to the database: one session type, short transactions, foreign errors translated."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from storage.errors import AlreadyThere, DatabaseUnavailable, DatabaseUrlInvalid
 from storage.settings import DatabaseSettings
 from storage.work import Work
+
+_WAL_PATIENCE_S = 15.0
+"""Longest wait for other processes that open or close the same new file."""
 
 
 class Database:
@@ -112,11 +116,25 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: ConnectionPoolEntry
     # isolation_level None: the driver would otherwise begin transactions on its own, too late.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _turn_wal_on(cursor)
     # FULL, because a 202 promises that the row survives a power cut.
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _turn_wal_on(cursor: sqlite3.Cursor) -> None:
+    """Switch a new file to WAL. SQLite refuses at once, without waiting, while another process does so."""
+    give_up = time.monotonic() + _WAL_PATIENCE_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

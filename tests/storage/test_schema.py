@@ -51,7 +51,8 @@ def test_processes_that_start_together_upgrade_once(tmp_path: Path) -> None:
             database.close()
 
     with ThreadPoolExecutor(4) as processes:
-        assert all(processes.map(start, range(4)))
+        # Many, because the first to open a new file and the last to close it lock all others out.
+        assert all(processes.map(start, range(40)))
 
 
 def test_sqlite_writes_ahead_and_syncs_every_commit(tmp_path: Path) -> None:
