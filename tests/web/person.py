@@ -58,8 +58,12 @@ class Person:
         self._secrets = secrets
 
     def open(self, path: str) -> None:
-        """Go to a page of the site."""
+        """Go to a page of the site, and wait until its scripts have run.
+
+        The browser may take the end of an earlier navigation (that of signing in) for the end of this one.
+        """
         self.browser.get(self.url + path)
+        self.wait(lambda: self.run("return document.readyState") == "complete", "the page to be whole")
 
     def sign_in(self, who: str) -> None:
         """Sign in with this person's token, through the form."""
@@ -67,6 +71,7 @@ class Person:
         self.type("#token", self.secret_of(who))
         self.click("main button")
         self.wait(lambda: self.path != "/dang-nhap", "the sign-in to lead on")
+        self.wait(lambda: self.run("return document.readyState") == "complete", "the next page to be whole")
 
     def secret_of(self, who: str) -> str:
         """This person's token."""
