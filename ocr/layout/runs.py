@@ -32,24 +32,29 @@ def bands_of(
 ) -> tuple[Labels, NDArray[np.float64]]:
     """Left, top, right, foot and letters of each run; runs of several lines are taken apart first."""
     run_of = run_of.copy()
-    for run in range(1, runs):
-        members = np.flatnonzero(run_of == run)
-        if len(members) < 2:
-            continue
+    for members in _members(run_of, is_letter):
         tops = stats[members, cv2.CC_STAT_TOP]
         feet = tops + stats[members, cv2.CC_STAT_HEIGHT]
-        if feet.max() - tops.min() > _TWO_LINES * height:
+        if len(members) > 1 and feet.max() - tops.min() > _TWO_LINES * height:
             for extra in _lines_of(feet, height)[1:]:
                 run_of[members[extra]] = runs
                 runs += 1
     bands = np.zeros((runs, 5), dtype=np.float64)
-    for run in range(1, runs):
-        members = np.flatnonzero(is_letter & (run_of == run))
-        if len(members):
-            left, top = stats[members, cv2.CC_STAT_LEFT], stats[members, cv2.CC_STAT_TOP]
-            right, foot = left + stats[members, cv2.CC_STAT_WIDTH], top + stats[members, cv2.CC_STAT_HEIGHT]
-            bands[run] = (left.min(), np.median(top), right.max(), np.median(foot), len(members))
+    for members in _members(run_of, is_letter):
+        left, top = stats[members, cv2.CC_STAT_LEFT], stats[members, cv2.CC_STAT_TOP]
+        right, foot = left + stats[members, cv2.CC_STAT_WIDTH], top + stats[members, cv2.CC_STAT_HEIGHT]
+        band = (left.min(), np.median(top), right.max(), np.median(foot), len(members))
+        bands[run_of[members[0]]] = band
     return run_of, bands
+
+
+def _members(run_of: Labels, is_letter: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
+    """The letters of each run that has any."""
+    letters = np.flatnonzero(is_letter & (run_of > 0))
+    ordered = letters[np.argsort(run_of[letters], kind="stable")]
+    if not len(ordered):
+        return []
+    return np.split(ordered, np.flatnonzero(np.diff(run_of[ordered])) + 1)
 
 
 def _lines_of(feet: Labels, height: float) -> list[NDArray[np.intp]]:
