@@ -9,6 +9,7 @@ import numpy as np
 
 from ocr.confidence import calibrated
 from ocr.engine import Engine
+from ocr.filled_lines import without_dots
 from ocr.layout.order import Line, lines_in_order
 from ocr.layout.pieces import Piece, Pieces, pieces_of
 from ocr.page_image import PageImage, Pixels
@@ -46,6 +47,7 @@ class LaidOut:
     prepared: Prepared
     pieces: Pieces
     lines: tuple[Line, ...]
+    filled: tuple[bool, ...]
 
     def probes(self) -> list[int]:
         """The longest pieces: what they read like tells which way up the page is."""
@@ -70,7 +72,7 @@ def lay_out(page: PageImage, measures: Measures, degrees: int, settings: Reading
     pieces = pieces_of(prepared.dark, walls, prepared.dpi)
     filled = [_is_filled(piece, prepared.dotted, pieces.letter_height) for piece in pieces.pieces]
     lines = lines_in_order(pieces.pieces, prepared.cells, filled, pieces.letter_height)
-    return LaidOut(upright, degrees, prepared, pieces, tuple(lines))
+    return LaidOut(upright, degrees, prepared, pieces, tuple(lines), tuple(filled))
 
 
 def read(laid_out: LaidOut, engine: Engine, known: Mapping[int, Reading]) -> Attempt:
@@ -110,10 +112,15 @@ def _placed(laid_out: LaidOut, readings: Mapping[int, Reading]) -> Iterator[Word
     """The words of all lines in pixels of the page; lines counted from 0 without gaps."""
     number = 0
     for line in laid_out.lines:
-        words = [word for index in line for word in _kept(readings[index].words)]
+        words = [word for index in line for word in _words_of(laid_out, index, readings[index])]
         for word in words:
             yield replace(word, box=laid_out.on_page(word.box), line=number)
         number += bool(words)
+
+
+def _words_of(laid_out: LaidOut, index: int, reading: Reading) -> Iterator[Word]:
+    kept = _kept(reading.words)
+    yield from without_dots(kept) if laid_out.filled[index] else kept
 
 
 def _kept(words: Iterable[Word]) -> Iterator[Word]:
