@@ -117,6 +117,13 @@ def test_the_development_lock_pins_all_that_the_runtime_lock_pins() -> None:
     assert runtime <= development
 
 
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-peers.lock"])
+def test_a_lock_names_packages_and_hashes_and_no_place_to_get_them_from(name: str) -> None:
+    lines = (REPOSITORY / name).read_text(encoding="utf-8").splitlines()
+
+    assert [line for line in lines if line.startswith("-") or "://" in line] == []
+
+
 def test_ci_runs_the_checks_and_all_tests() -> None:
     script = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
 
