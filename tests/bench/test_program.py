@@ -9,7 +9,10 @@ from bench.errors import ProgramFailed
 
 
 def test_its_status_and_last_words_are_kept_whatever_it_says() -> None:
-    talk = "import sys; print('x' * 200_000, flush=True); sys.stdout.buffer.write(b'\\xff end \\n\\n'); sys.exit(3)"
+    talk = (
+        "import sys; print('x' * 200_000, flush=True);"
+        " sys.stdout.buffer.write(b'\\xff end \\n\\n'); sys.exit(3)"
+    )
 
     ended = program.run("talkative", [sys.executable, "-c", talk], timeout_s=60)
 
