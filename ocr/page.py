@@ -8,6 +8,7 @@ import numpy as np
 
 from ocr.attempt import Attempt, read, read_whole, worth
 from ocr.codes import codes_on
+from ocr.components import components_of
 from ocr.confidence import page_confidence
 from ocr.engine import Engine
 from ocr.kinds import Kind
@@ -119,15 +120,15 @@ def _from_layer(
 
 def _covered(grey: Pixels, words: tuple[Word, ...], dpi: int) -> float:
     """The share of letter-sized marks of the page that lie in the boxes of the words."""
-    count, _, stats, centres = cv2.connectedComponentsWithStats(inked(grey, paper(grey)), connectivity=8)
-    tall = stats[1:count, cv2.CC_STAT_HEIGHT] / dpi * 25.4
+    found = components_of(inked(grey, paper(grey)))
+    tall = found.marks[:, cv2.CC_STAT_HEIGHT] / dpi * 25.4
     is_letter = (tall >= 0.9) & (tall <= 12)
     if not is_letter.any():
         return 1.0
     mask = np.zeros(grey.shape, dtype=bool)
     for x0, y0, x1, y1 in (word.box for word in words):
         mask[y0:y1, x0:x1] = True
-    across, down = centres[1:count][is_letter].astype(int).T
+    across, down = found.centres[1:][is_letter].astype(int).T
     return float(mask[down, across].mean())
 
 

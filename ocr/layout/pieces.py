@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.layout.runs import Labels, bands_of, runs_of
+from ocr.components import Labels, components_of
+from ocr.layout.runs import bands_of, runs_of
 from ocr.page_image import Pixels
 from ocr.page_reading import Box
 
@@ -78,10 +79,10 @@ def pieces_of(dark: Pixels, walls: Pixels, dpi: int) -> Pieces:
 
 
 def _pieces(dark: Pixels, walls: Pixels, dpi: int, tallest: float = np.inf) -> Pieces:
-    count, numbers, sizes, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
-    labels, stats = numbers.astype(np.int32, copy=False), sizes.astype(np.int32, copy=False)
-    height = letter_height(stats[1:][stats[1:, cv2.CC_STAT_HEIGHT] <= tallest], dpi)
-    if count < 2 or height == 0:
+    found = components_of(dark)
+    labels, stats = found.labels, found.stats
+    height = letter_height(found.marks[found.marks[:, cv2.CC_STAT_HEIGHT] <= tallest], dpi)
+    if height == 0:
         return Pieces((), np.zeros(dark.shape, dtype=np.int32), 0.0)
     is_letter = _letters(stats, height) & (stats[:, cv2.CC_STAT_HEIGHT] <= 1.3 * tallest)
     run_of, runs = runs_of(labels, is_letter, walls, height)

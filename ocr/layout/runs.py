@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.components import Labels, numbered
 from ocr.page_image import Pixels
 
 _LETTER_GAP = 1.7
@@ -12,8 +13,6 @@ _CLOSEST_LINES = 1.05
 _FEWEST_ON_LINE = 0.15
 _MOST_LINES_OF_RUN = 40
 
-Labels = NDArray[np.int32]
-
 
 def runs_of(labels: Labels, is_letter: NDArray[np.bool_], walls: Pixels, height: float) -> tuple[Labels, int]:
     """The run that each component belongs to (0 for none): letters that stand close side by side."""
@@ -21,7 +20,7 @@ def runs_of(labels: Labels, is_letter: NDArray[np.bool_], walls: Pixels, height:
     reach = max(3, round(_LETTER_GAP * height)) | 1
     smeared = cv2.morphologyEx(letters.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
     smeared[(walls > 0) & ~letters] = 0
-    count, runs = cv2.connectedComponents(smeared.astype("uint8"), connectivity=8, ltype=cv2.CV_32S)
+    count, runs = numbered(smeared.astype("uint8"))
     run_of = np.zeros(len(is_letter), dtype=np.int32)
     run_of[labels[letters]] = runs[letters]
     return run_of, int(count)

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.components import components_of
 from ocr.page_image import Pixels
 
 _LARGEST_DOT_IN = 0.032
@@ -76,9 +77,8 @@ class Row:
 
 def dots_of(dark: Pixels, dpi: int) -> Dots:
     """The marks of an inked picture that are no larger than the dots of a dotted line."""
-    _, numbers, found, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
-    labels, stats = numbers.astype(np.int32, copy=False), found.astype(np.int32, copy=False)
-    sizes = stats[1:]
+    found = components_of(dark)
+    sizes = found.marks
     wide, high = sizes[:, cv2.CC_STAT_WIDTH], sizes[:, cv2.CC_STAT_HEIGHT]
     letter = _letter_height(sizes, dpi)
     # Against the page's own letters, not only in inches: on a small print the letters are dot-sized.
@@ -92,7 +92,7 @@ def dots_of(dark: Pixels, dpi: int) -> Dots:
     side = np.maximum(small[:, cv2.CC_STAT_WIDTH], small[:, cv2.CC_STAT_HEIGHT]).astype(np.float64)
     area = small[:, cv2.CC_STAT_AREA].astype(np.float64)
     foot = (small[:, cv2.CC_STAT_TOP] + small[:, cv2.CC_STAT_HEIGHT] - 1).astype(np.float64)
-    return Dots(x, y, foot, side, area, labels, stats, _WIDEST_PITCH_IN * dpi, letter)
+    return Dots(x, y, foot, side, area, found.labels, found.stats, _WIDEST_PITCH_IN * dpi, letter)
 
 
 def rows_of(dots: Dots, dark: Pixels) -> list[Row]:

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from ocr.components import components_of
 from ocr.page_image import Pixels
 from ocr.page_reading import Box, Region
 
@@ -77,15 +78,14 @@ def _large(excess: Pixels, least_in: float, dpi: int) -> list[tuple[Box, Pixels]
     _, joined = cv2.threshold(small, 60, 255, cv2.THRESH_BINARY)
     bridge = max(3, round(_BREAK_IN * dpi / _COARSER)) | 1
     joined = cv2.morphologyEx(joined, cv2.MORPH_CLOSE, np.ones((bridge, bridge), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_32S)
+    blobs = components_of(joined.astype("uint8"))
     found: list[tuple[Box, Pixels]] = []
     height, width = excess.shape
-    for label in range(1, count):
-        x, y, wide, high, area = stats[label].tolist()
+    for label, (x, y, wide, high, area) in enumerate(blobs.marks.tolist(), start=1):
         if high * _COARSER >= least_in * dpi and area >= 0.01 * wide * high:
             x1, y1 = min(width, (x + wide) * _COARSER), min(height, (y + high) * _COARSER)
             box = (x * _COARSER, y * _COARSER, x1, y1)
-            mask = (labels[y : y + high, x : x + wide] == label).astype(np.uint8) * 255
+            mask = (blobs.labels[y : y + high, x : x + wide] == label).astype(np.uint8) * 255
             mask = cv2.resize(mask, (x1 - box[0], y1 - box[1]), interpolation=cv2.INTER_NEAREST)
             found.append((box, mask.astype("uint8")))
     return found

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.components import components_of
 from ocr.page_image import Pixels
 from ocr.prepare.dot_rows import Dots, Row, dots_of, is_dark, rows_of
 
@@ -86,8 +87,8 @@ def _kept(dark: Pixels, mask: Pixels, traced: list[tuple[Row, tuple[Place, ...]]
     """255 where ink under the mask belongs to writing."""
     kept = np.zeros_like(dark)
     rest = np.where(mask > 0, np.uint8(0), dark)
-    _, numbers, sizes, _ = cv2.connectedComponentsWithStats(rest, connectivity=8, ltype=cv2.CV_32S)
-    labels, stats = numbers.astype(np.int32, copy=False), sizes.astype(np.int32, copy=False)
+    found = components_of(rest)
+    labels, stats = found.labels, found.stats
     for row, places in traced:
         hidden = [place for place in places if not place.is_free]
         foot = _foot_of_writing(rest, mask, hidden, row.size) if hidden else None

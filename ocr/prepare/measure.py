@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ocr.components import components_of
 from ocr.page_image import PageImage, Pixels
 
 _MM_IN = 25.4
@@ -108,11 +109,10 @@ def _marks(dark: Pixels, dpi: int) -> Marks:
     """Letters are counted on a coarser picture, specks on the middle of the page at full size."""
     step = 2 if dpi >= _FINE_DPI else 1
     coarse = cv2.dilate(dark, np.ones((step, step), np.uint8))[::step, ::step] if step > 1 else dark
-    count, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(coarse), connectivity=8)
-    sizes = stats[1:count] * step
+    sizes = components_of(np.ascontiguousarray(coarse)).marks * step
     tall = np.maximum(sizes[:, cv2.CC_STAT_HEIGHT], sizes[:, cv2.CC_STAT_WIDTH]) / dpi * _MM_IN
     third = dark.shape[0] // 3
-    among, _, middle, _ = cv2.connectedComponentsWithStats(dark[third : 2 * third], connectivity=8)
-    specks = 3 * int(np.count_nonzero(middle[1:among, cv2.CC_STAT_AREA] <= max(2, dpi // 100)))
+    middle = components_of(dark[third : 2 * third]).marks
+    specks = 3 * int(np.count_nonzero(middle[:, cv2.CC_STAT_AREA] <= max(2, dpi // 100)))
     letters = int(np.count_nonzero((tall >= 0.9) & (tall <= 12)))
     return Marks(letters, specks, int(np.count_nonzero(tall > 12)))
