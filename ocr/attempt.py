@@ -69,7 +69,7 @@ def lay_out(page: PageImage, measures: Measures, degrees: int, settings: Reading
     upright = replace(page, pixels=turned(page.pixels, degrees))
     prepared = prepare(upright, plan_for(upright, measures, settings), settings.reading_dpi)
     walls = cv2.morphologyEx(prepared.ruled, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)).astype("uint8")
-    pieces = pieces_of(prepared.dark, walls, prepared.dpi)
+    pieces = pieces_of(prepared.marks, walls, prepared.dpi)
     filled = [_is_filled(piece, prepared.dotted, pieces.letter_height) for piece in pieces.pieces]
     lines = lines_in_order(pieces.pieces, prepared.cells, filled, pieces.letter_height)
     return LaidOut(upright, degrees, prepared, pieces, tuple(lines), tuple(filled))

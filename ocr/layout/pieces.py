@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.components import Labels, components_of
+from ocr.components import Components, Labels, components_of
 from ocr.layout.runs import bands_of, runs_of
 from ocr.page_image import Pixels
 from ocr.page_reading import Box
@@ -35,10 +35,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The pieces of a page and, for every pixel, the number (from 1) of the piece it belongs to."""
+    """The pieces of a page; `owner_of` gives for each number in `labels` that of its piece, from 1."""
 
     pieces: tuple[Piece, ...]
-    owner: Labels
+    labels: Labels
+    owner_of: Labels
     letter_height: float
     small_marks_left: int = 0
     """How many marks of the size of small letters belong to no piece."""
@@ -48,7 +49,7 @@ class Pieces:
     def picture(self, index: int, grey: Pixels) -> tuple[Pixels, tuple[int, int]]:
         """Piece `index` alone on white, and where the corner of that picture lies on the page."""
         x0, y0, x1, y1 = self.pieces[index].box
-        owned = self.owner[y0:y1, x0:x1] == index + 1
+        owned = self.owner_of[self.labels[y0:y1, x0:x1]] == index + 1
         margin = round(_MARGIN * self.pieces[index].letter_height) + 2
         mask = np.zeros((y1 - y0 + 2 * margin, x1 - x0 + 2 * margin), dtype=np.uint8)
         mask[margin : margin + y1 - y0, margin : margin + x1 - x0] = owned
@@ -63,27 +64,26 @@ class Pieces:
         return picture, (left, top)
 
 
-def pieces_of(dark: Pixels, walls: Pixels, dpi: int) -> Pieces:
-    """The pieces of an inked picture; none reaches across a wall (255 in `walls`, same shape).
+def pieces_of(marks: Components, walls: Pixels, dpi: int) -> Pieces:
+    """The pieces that the marks of a picture make; none reaches across a wall (255 in `walls`, same shape).
 
     Print much smaller than most of the page is found in a second round, among what the first left.
     """
-    body = _pieces(dark, walls, dpi)
+    body = _pieces(marks, walls, dpi)
     if not body.pieces:
         return body
     if body.small_marks_left < _FEWEST_SMALL_MARKS:
         return body
-    left = np.where(body.owner == 0, dark, np.uint8(0))
-    small = _pieces(left, walls, dpi, tallest=_SMALL_PRINT * body.letter_height)
+    left = np.where((marks.labels > 0) & (body.owner_of[body.labels] == 0), np.uint8(255), np.uint8(0))
+    small = _pieces(components_of(left), walls, dpi, tallest=_SMALL_PRINT * body.letter_height)
     return _together(body, small)
 
 
-def _pieces(dark: Pixels, walls: Pixels, dpi: int, tallest: float = np.inf) -> Pieces:
-    found = components_of(dark)
+def _pieces(found: Components, walls: Pixels, dpi: int, tallest: float = np.inf) -> Pieces:
     labels, stats = found.labels, found.stats
     height = letter_height(found.marks[found.marks[:, cv2.CC_STAT_HEIGHT] <= tallest], dpi)
     if height == 0:
-        return Pieces((), np.zeros(dark.shape, dtype=np.int32), 0.0)
+        return Pieces((), labels, np.zeros(len(stats), dtype=np.int32), 0.0)
     is_letter = _letters(stats, height) & (stats[:, cv2.CC_STAT_HEIGHT] <= 1.3 * tallest)
     run_of, runs = runs_of(labels, is_letter, walls, height)
     run_of, bands = bands_of(stats, run_of, is_letter, runs, height)
@@ -102,9 +102,12 @@ def _together(body: Pieces, small: Pieces) -> Pieces:
     number_of = np.zeros(len(small.pieces) + 1, dtype=np.int32)
     for place, index in enumerate(kept):
         number_of[index + 1] = len(body.pieces) + place + 1
-    owner = np.where(body.owner > 0, body.owner, number_of[small.owner])
+    owner = body.owner_of[body.labels]
+    owner = np.where(owner > 0, owner, number_of[small.owner_of[small.labels]])
     pieces = (*body.pieces, *(small.pieces[index] for index in kept))
-    return Pieces(pieces, owner, body.letter_height, 0, body.strokes)
+    return Pieces(
+        pieces, owner, np.arange(len(pieces) + 1, dtype=np.int32), body.letter_height, 0, body.strokes
+    )
 
 
 def letter_height(stats: Labels, dpi: int) -> float:
@@ -139,16 +142,20 @@ def _joined(bands: NDArray[np.float64], walls: Pixels, height: float) -> tuple[L
     """Runs of one line with no wide gap between them made one piece, numbered from 1."""
     piece_of = np.zeros(len(bands), dtype=np.int32)
     made: list[list[float]] = []
+    open_ended: list[int] = []
     for run in sorted(range(1, len(bands)), key=lambda run: bands[run][0]):
         left, top, right, foot, letters = bands[run].tolist()
         if not letters:
             continue
+        # From left to right: a piece that ended too far back for this run did so for all that follow.
+        open_ended = [number for number in open_ended if left - made[number][2] <= _WORD_GAP * height]
         best = min(
-            (number for number, piece in enumerate(made) if _goes_on(piece, bands[run], walls, height)),
+            (number for number in open_ended if _goes_on(made[number], bands[run], walls, height)),
             key=lambda number: abs(made[number][3] - foot) + 0.2 * abs(left - made[number][2]),
             default=None,
         )
         if best is None:
+            open_ended.append(len(made))
             made.append([left, top, right, foot, letters])
             piece_of[run] = len(made)
             continue
@@ -241,4 +248,4 @@ def _built(
         pieces.append(Piece(box, top_of_letters, float(np.median(feet)), len(letters), height))
     high = stats[1:, cv2.CC_STAT_HEIGHT]
     is_small = (high >= 0.22 * height) & (high <= _SMALL_PRINT * height) & (owner_of[1:] == 0)
-    return Pieces(tuple(pieces), owner_of[labels], height, int(np.count_nonzero(is_small)), strokes)
+    return Pieces(tuple(pieces), labels, owner_of, height, int(np.count_nonzero(is_small)), strokes)

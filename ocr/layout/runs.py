@@ -12,18 +12,22 @@ _TWO_LINES = 2.2
 _CLOSEST_LINES = 1.05
 _FEWEST_ON_LINE = 0.15
 _MOST_LINES_OF_RUN = 40
+_MOST_ROWS_APART = 4
 
 
 def runs_of(labels: Labels, is_letter: NDArray[np.bool_], walls: Pixels, height: float) -> tuple[Labels, int]:
     """The run that each component belongs to (0 for none): letters that stand close side by side."""
-    letters = is_letter[labels]
+    letters = is_letter.astype(np.uint8)[labels]
     reach = max(3, round(_LETTER_GAP * height)) | 1
-    smeared = cv2.morphologyEx(letters.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    smeared[(walls > 0) & ~letters] = 0
+    smeared = cv2.morphologyEx(letters, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
+    smeared[(walls > 0) & (letters == 0)] = 0
     count, runs = numbered(smeared.astype("uint8"))
     run_of = np.zeros(len(is_letter), dtype=np.int32)
-    run_of[labels[letters]] = runs[letters]
-    return run_of, int(count)
+    # No letter is so low that it would be missed between these rows.
+    rows = slice(None, None, max(1, min(_MOST_ROWS_APART, int(height) // 3)))
+    among = letters[rows] > 0
+    run_of[labels[rows][among]] = runs[rows][among]
+    return run_of, count
 
 
 def bands_of(

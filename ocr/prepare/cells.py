@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from ocr.components import components_of
 from ocr.page_image import Pixels
 from ocr.page_reading import Box
 
@@ -26,9 +27,9 @@ def cells_of(ruled: Pixels, dpi: int) -> list[Box]:
     closed = cv2.morphologyEx(coarse, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
     walls = cv2.dilate(closed, np.ones((3, 3), np.uint8))
     rooms = np.where(walls == 0, np.uint8(255), np.uint8(0))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(rooms, connectivity=4)
+    rooms_found = components_of(rooms).marks
     boxes: list[Box] = []
-    for x, y, width, height, area in (stats[1:count] * _FULL_SIZE).tolist():
+    for x, y, width, height, area in (rooms_found * _FULL_SIZE).tolist():
         is_room = width >= _NARROWEST_IN * dpi and height >= _LOWEST_IN * dpi
         is_page = width * height > _FULLEST_PAGE * ruled.shape[0] * ruled.shape[1]
         if is_room and not is_page and area >= 0.7 * width * height:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.components import components_of
+from ocr.components import Components
 from ocr.page_image import Pixels
 
 _LARGEST_DOT_IN = 0.032
@@ -75,9 +75,8 @@ class Row:
         return max(0.9, 0.3 * self.size)
 
 
-def dots_of(dark: Pixels, dpi: int) -> Dots:
-    """The marks of an inked picture that are no larger than the dots of a dotted line."""
-    found = components_of(dark)
+def dots_of(found: Components, dpi: int) -> Dots:
+    """Those marks of a picture that are no larger than the dots of a dotted line."""
     sizes = found.marks
     wide, high = sizes[:, cv2.CC_STAT_WIDTH], sizes[:, cv2.CC_STAT_HEIGHT]
     letter = _letter_height(sizes, dpi)

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.components import components_of
+from ocr.components import Components, components_of
 from ocr.page_image import Pixels
 from ocr.prepare.dot_rows import Dots, Row, dots_of, is_dark, rows_of
 
@@ -27,13 +27,15 @@ class Place:
     is_free: bool
 
 
-def removed(grey: Pixels, dark: Pixels, dpi: int) -> tuple[Pixels, Pixels, Pixels]:
+def removed(grey: Pixels, dark: Pixels, marks: Components, dpi: int) -> tuple[Pixels, Pixels, Pixels]:
     """Picture and ink without dotted lines, and a mask (255) of where they ran, hidden places included.
+
+    `marks` are those of `dark`, which comes back as it was where the page has no such line.
 
     A dot that writing covers is cut out of it, but for upright strokes that pass through, and whole
     when something small hangs below the line there: a comma, or the dot of an ạ.
     """
-    dots = dots_of(dark, dpi)
+    dots = dots_of(marks, dpi)
     traced = [(row, tuple(_traced(row, dots, dark))) for row in rows_of(dots, dark)]
     mask = np.zeros_like(dark)
     if not traced:

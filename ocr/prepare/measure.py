@@ -66,7 +66,8 @@ def ink(grey: Pixels) -> Pixels:
     """255 where a page is inked, else 0: `inked` over its own paper, quicker where that is even."""
     light = _light(grey)
     if int(light.max()) - int(light.min()) <= _EVEN:
-        return np.where(grey < float(np.median(light)) * _INK, np.uint8(255), np.uint8(0))
+        limit = np.ceil(float(np.median(light)) * _INK) - 1
+        return cv2.threshold(grey, limit, 255, cv2.THRESH_BINARY_INV)[1].astype("uint8", copy=False)
     return inked(grey, paper(grey))
 
 
@@ -74,7 +75,10 @@ def _light(grey: Pixels) -> Pixels:
     height, width = grey.shape
     scale = min(1.0, 320 / max(height, width))
     size = (max(8, round(width * scale)), max(8, round(height * scale)))
-    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    small = grey
+    while min(small.shape) > 4 * min(size):  # halves are quick, the whole way in one step is not
+        small = cv2.resize(small, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA).astype("uint8")
+    small = cv2.resize(small, size, interpolation=cv2.INTER_AREA).astype("uint8")
     # A closing as wide as a few letters swallows strokes; the median swallows what is left of them.
     light = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     return cv2.medianBlur(light, 11).astype("uint8")
@@ -90,8 +94,8 @@ def colour_share(rgb: Pixels) -> float:
     """The share of clearly coloured pixels: red seals, blue pens; not the tint of the paper."""
     step = max(1, min(rgb.shape[:2]) // 500)
     size = (max(1, rgb.shape[1] // step), max(1, rgb.shape[0] // step))
-    sample = cv2.resize(rgb, size, interpolation=cv2.INTER_NEAREST).astype(np.int16)
-    spread = sample.max(axis=2) - sample.min(axis=2)
+    red, green, blue = cv2.split(cv2.resize(rgb, size, interpolation=cv2.INTER_NEAREST))
+    spread = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
     tint = float(np.median(spread))
     return float(np.count_nonzero(spread > tint + 50)) / max(1, int(spread.size))
 

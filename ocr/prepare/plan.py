@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from ocr.components import Components, components_of
 from ocr.page_image import WORKING_PIXELS, PageImage, Pixels
 from ocr.page_reading import Box, Region
 from ocr.prepare import cells, deskew, geometry, inks, leaders, light, resolution, rules, sheet, speckle
@@ -35,11 +36,11 @@ class Plan:
 class Prepared:
     """A page ready for the engine, and the way back from its pixels to those of the page given.
 
-    `dark` is its ink (255), `ruled` its rules and `dotted` its dotted lines before both were taken out.
+    `marks` are those of its ink, `ruled` its rules and `dotted` its dotted lines before both were taken out.
     """
 
     grey: Pixels
-    dark: Pixels
+    marks: Components
     ruled: Pixels
     dotted: Pixels
     cells: list[Box]
@@ -146,7 +147,7 @@ def _straightened(
 
 
 def _without_lines(
-    grey: Pixels, dpi: int, skew_deg: float, to_page: Matrix, marks: tuple[Region, ...], plan: Plan
+    grey: Pixels, dpi: int, skew_deg: float, to_page: Matrix, regions: tuple[Region, ...], plan: Plan
 ) -> Prepared:
     """Rules and dotted lines found and taken out, of that part of the page which holds ink."""
     dark = ink(grey)
@@ -158,9 +159,11 @@ def _without_lines(
         ruled = rules.mask_of(dark, dpi)
         grey = rules.removed(grey, ruled)
         dark = cv2.subtract(dark, cv2.dilate(ruled, np.ones((3, 3), np.uint8))).astype("uint8")
+    marks = components_of(dark)
     if "leaders" not in plan.without:
-        grey, dark, dotted = leaders.removed(grey, dark, dpi)
-    return Prepared(grey, dark, ruled, dotted, cells.cells_of(ruled, dpi), marks, dpi, skew_deg, to_page)
+        grey, dark, dotted = leaders.removed(grey, dark, marks, dpi)
+        marks = components_of(dark) if dotted.any() else marks
+    return Prepared(grey, marks, ruled, dotted, cells.cells_of(ruled, dpi), regions, dpi, skew_deg, to_page)
 
 
 def _inked_part(dark: Pixels) -> tuple[slice, slice]:

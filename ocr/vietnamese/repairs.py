@@ -12,6 +12,7 @@ from ocr.vietnamese import (
     labelled_numbers,
     personal_numbers,
     phrases,
+    places,
     registry_codes,
     spelling,
     units,
@@ -20,6 +21,7 @@ from ocr.vietnamese.edits import Edit, edited, line_text
 
 _REPAIRS: tuple[Callable[[str], Iterable[Edit]], ...] = (
     phrases.repairs,
+    places.repairs,
     spelling.repairs,  # before the numbers: a healed label announces its number
     personal_numbers.repairs,
     registry_codes.repairs,

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from ocr.components import components_of
 from ocr.page_image import Pixels
 from ocr.prepare import leaders
 from ocr.prepare.dot_rows import dots_of, rows_of
@@ -33,7 +34,7 @@ def _dark(grey: Pixels) -> Pixels:
 
 
 def _removed(grey: Pixels) -> tuple[Pixels, Pixels, Pixels]:
-    return leaders.removed(grey, _dark(grey), DPI)
+    return leaders.removed(grey, _dark(grey), components_of(_dark(grey)), DPI)
 
 
 def _kept(written: Pixels, cleaned: Pixels) -> float:
@@ -114,7 +115,7 @@ def test_a_row_that_writing_covers_is_found_by_the_pitch_of_the_others() -> None
 
     def _low_rows(grey: Pixels) -> int:
         dark = _dark(grey)
-        return sum(row.places[0][1] > 240 for row in rows_of(dots_of(dark, DPI), dark))
+        return sum(row.places[0][1] > 240 for row in rows_of(dots_of(components_of(dark), DPI), dark))
 
     assert _low_rows(covered) == 1
     assert _low_rows(alone) == 0
@@ -133,4 +134,4 @@ def test_a_page_of_noise_is_not_searched_for_dotted_lines() -> None:
     noise = np.full((1200, 1200), 255, np.uint8)
     noise[::12, ::12] = 0
 
-    assert rows_of(dots_of(_dark(noise), DPI), _dark(noise)) == []
+    assert rows_of(dots_of(components_of(_dark(noise)), DPI), _dark(noise)) == []

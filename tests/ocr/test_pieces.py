@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
+from ocr.components import Labels, components_of
 from ocr.layout.pieces import Pieces, pieces_of
 from ocr.page_image import Pixels
 from tests.ocr.papers import font_file
@@ -29,7 +30,12 @@ def _dark(grey: Pixels) -> Pixels:
 
 
 def _found(grey: Pixels, walls: Pixels | None = None) -> Pieces:
-    return pieces_of(_dark(grey), np.zeros_like(grey) if walls is None else walls, DPI)
+    return pieces_of(components_of(_dark(grey)), np.zeros_like(grey) if walls is None else walls, DPI)
+
+
+def _owner(found: Pieces) -> Labels:
+    """For every pixel the number of the piece it belongs to."""
+    return found.owner_of[found.labels]
 
 
 def _ink(picture: Pixels) -> int:
@@ -42,7 +48,7 @@ def test_accents_dots_below_commas_and_hyphens_go_with_their_line() -> None:
     found = _found(grey)
 
     assert len(found.pieces) == 1
-    assert np.array_equal(found.owner > 0, grey < 128)
+    assert np.array_equal(_owner(found) > 0, grey < 128)
 
 
 def test_lines_set_close_do_not_bleed_into_each_other() -> None:
@@ -90,7 +96,7 @@ def test_lines_that_touch_by_a_descender_stay_two_lines_and_lose_nothing() -> No
     assert cv2.connectedComponents(_dark(grey))[0] < apart - 1
     upper, lower = sorted(found.pieces, key=lambda piece: piece.top)
     assert upper.foot < lower.top
-    assert np.array_equal(found.owner > 0, grey < 128)
+    assert np.array_equal(_owner(found) > 0, grey < 128)
 
 
 @pytest.mark.parametrize("points", [16, 24, 30])
@@ -106,7 +112,7 @@ def test_a_title_larger_than_the_text_keeps_its_accents(points: int) -> None:
 
     assert len(found.pieces) == 10
     [number] = [index for index, piece in enumerate(found.pieces, start=1) if piece.top < 250]
-    assert np.array_equal(found.owner == number, (grey < 128) & (np.arange(900) < 250)[:, None])
+    assert np.array_equal(_owner(found) == number, (grey < 128) & (np.arange(900) < 250)[:, None])
 
 
 def test_words_of_a_line_are_joined_and_columns_are_not() -> None:
@@ -138,12 +144,12 @@ def test_every_pixel_of_a_piece_is_ink_in_its_box(blots: list[tuple[int, ...]], 
         dark[y : y + high, x : x + wide] = 255
     walls[:, rules] = 255
 
-    found = pieces_of(dark, walls, DPI)
+    found = pieces_of(components_of(dark), walls, DPI)
 
-    assert set(np.unique(found.owner[dark == 0])) <= {0}
-    assert set(np.unique(found.owner)) - {0} == set(range(1, len(found.pieces) + 1))
+    assert set(np.unique(_owner(found)[dark == 0])) <= {0}
+    assert set(np.unique(_owner(found))) - {0} == set(range(1, len(found.pieces) + 1))
     for number, piece in enumerate(found.pieces, start=1):
-        down, across = np.nonzero(found.owner == number)
+        down, across = np.nonzero(_owner(found) == number)
         assert piece.box == (across.min(), down.min(), across.max() + 1, down.max() + 1)
         assert piece.letters > 0
         picture, _ = found.picture(number - 1, np.subtract(255, dark).astype(np.uint8))

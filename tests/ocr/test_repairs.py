@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from ocr.page_reading import Word, text_of
 from ocr.vietnamese.repairs import repaired
 
-SOUND = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SOUND = """Ông Nguyễn Viết Nam, bà Trần Huyền My, em Lê Tính; tỉnh Hoà Bình, TỈNH QUẢNG NINH, tinh Quang
+Quốc tịch: Việt Nam, quốc tịch: VIỆT NAM, quốc tịch: Viên Chăn; giọng huyền, Huyền Trang, tính An
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Độc Lập – Tự Do – Hạnh Phúc
@@ -33,6 +35,12 @@ Tổng số tiền là 40.300.000 đồng, 1.867 m, 5 ml, liên hệ nguyen.van.
 Nguyen Van A, Viet Nam, email, Website, UNESCO, COVID, VNĐ, BCHTƯ, số1, Hà1"""
 
 PROVEN = [
+    ("Quốc tịch: Viêt Nam", "Quốc tịch: Việt Nam"),
+    ("Quốc tịch: ViệNam", "Quốc tịch: Việt Nam"),
+    ("công dân Viêt Nam ở nước ngoài", "công dân Việt Nam ở nước ngoài"),
+    ("Thôn 2, xã Ea Kly, huyên Đồng Hỷ, tỉnh Gia Lai", "Thôn 2, xã Ea Kly, huyện Đồng Hỷ, tỉnh Gia Lai"),
+    ("tỉnh Quang Ninh", "tỉnh Quảng Ninh"),
+    ("thành phố Hai Phòng.", "thành phố Hải Phòng."),
     ("Số: l824/QĐ-UBND", "Số: 1824/QĐ-UBND"),
     ("Số: 18O4/QĐ-UBND", "Số: 1804/QĐ-UBND"),
     ("số 8S0/DS-UBND", "số 850/DS-UBND"),
