@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 from ocr.vietnamese.digits import DIGIT, count_of_digits, only_reading
 from ocr.vietnamese.edits import Edit
@@ -19,13 +19,14 @@ _LABELLED = re.compile(
     rf"({_ONE_OR_TWO})([/-])({_ONE_OR_TWO})\2({DIGIT}(?:\s?{DIGIT}){{3}})(?![\w/|-])"
 )
 _YEAR_OF_BIRTH = re.compile(r"(?<!\w)(?i:năm\s+sinh|sinh\s+năm)(?:\s*:\s*|\s+)(\d{4})(?![\w/-])")
+_OF_BIRTH = re.compile(r"(?i:(?<!\w)sinh)(?:\s+ngày)?\s*:?\s*$")
 _YEARS = range(1900, 2100)
 
 
 def repairs(line: str) -> Iterator[Edit]:
-    """Dates whose only reading is a day of the calendar from 1900 to 2099, and years of birth alike."""
+    """Dates whose only reading is a day of the calendar from 1900 to 2099; one of birth has passed."""
     for match in _YEAR_OF_BIRTH.finditer(line):
-        year = _with_one_for_seven(match[1], lambda written: int(written) in _YEARS)
+        year = _with_one_for_seven(match[1], _is_past_year)
         if year is not None:
             yield Edit(match.start(1), match.end(1), year)
     taken: list[range] = []
@@ -44,8 +45,10 @@ def _healed(match: re.Match[str], groups: tuple[int, int, int]) -> Iterator[Edit
     if any(count_of_digits(part) == 0 for part in parts) or count_of_digits(parts[2]) < 2:
         return
     written = " ".join(parts)
-    meant = written if _is_day(written) else only_reading(written, _is_day)
-    meant = meant or _with_one_for_seven(written, _is_day)
+    is_of_birth = _OF_BIRTH.search(match.string[: match.start(groups[0])])
+    proves = _is_past_day if is_of_birth else _is_day
+    meant = written if proves(written) else only_reading(written, proves)
+    meant = meant or _with_one_for_seven(written, proves)
     if meant is None:
         return
     for group, part in zip(groups, meant.split(), strict=True):
@@ -68,3 +71,11 @@ def _is_day(written: str) -> bool:
         return date(year, month, day).year in _YEARS
     except ValueError:
         return False
+
+
+def _is_past_day(written: str) -> bool:
+    return _is_day(written) and _is_past_year(written.split()[-1])
+
+
+def _is_past_year(written: str) -> bool:
+    return _YEARS[0] <= int(written) <= datetime.now(UTC).year

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ocr.page_reading import Word, text_of
 from ocr.vietnamese.repairs import repaired
 
-SOUND = """Ông Nguyễn Viết Nam, bà Trần Huyền My, em Lê Tính; tỉnh Hoà Bình, TỈNH QUẢNG NINH, tinh Quang
+SOUND = """Có giá trị đến ngày 22/09/2078, sinh ngày 07/07/1977, hạn dùng: 17/07/2071
+Ông Nguyễn Viết Nam, bà Trần Huyền My, em Lê Tính; tỉnh Hoà Bình, TỈNH QUẢNG NINH, tinh Quang
 Quốc tịch: Việt Nam, quốc tịch: VIỆT NAM, quốc tịch: Viên Chăn; giọng huyền, Huyền Trang, tính An
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -35,6 +36,8 @@ Tổng số tiền là 40.300.000 đồng, 1.867 m, 5 ml, liên hệ nguyen.van.
 Nguyen Van A, Viet Nam, email, Website, UNESCO, COVID, VNĐ, BCHTƯ, số1, Hà1"""
 
 PROVEN = [
+    ("Ngày, tháng, năm sinh: 22/09/2078 Giới tính: Nữ", "Ngày, tháng, năm sinh: 22/09/2018 Giới tính: Nữ"),
+    ("Năm sinh: 2073 Dân tộc: Kinh", "Năm sinh: 2013 Dân tộc: Kinh"),
     ("Quốc tịch: Viêt Nam", "Quốc tịch: Việt Nam"),
     ("Quốc tịch: ViệNam", "Quốc tịch: Việt Nam"),
     ("công dân Viêt Nam ở nước ngoài", "công dân Việt Nam ở nước ngoài"),
