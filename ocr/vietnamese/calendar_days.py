@@ -74,7 +74,7 @@ def _is_day(written: str) -> bool:
 
 
 def _is_past_day(written: str) -> bool:
-    return _is_day(written) and _is_past_year(written.split()[-1])
+    return _is_day(written) and _is_past_year(written.rsplit(maxsplit=1)[-1])
 
 
 def _is_past_year(written: str) -> bool:
