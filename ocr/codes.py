@@ -8,7 +8,7 @@ import zxingcpp
 from ocr.page_image import PageImage, Pixels
 from ocr.page_reading import Box, Code
 from ocr.prepare import inks
-from ocr.prepare.measure import colour_share
+from ocr.prepare.measure import COLOURED, colour_share
 
 logger = logging.getLogger(__name__)
 
@@ -19,7 +19,6 @@ _BARS = zxingcpp.BarcodeFormats(
 )
 _LARGE_PX = 1900
 """Shorter side of a page from which its bars stay readable at half the size: A4 at about 230 dpi."""
-_COLOURED = 0.0004
 
 
 def codes_on(page: PageImage, grey: Pixels) -> tuple[Code, ...]:
@@ -29,7 +28,7 @@ def codes_on(page: PageImage, grey: Pixels) -> tuple[Code, ...]:
     colour is also read plainly, for codes printed in colour.
     """
     found = _found(grey)
-    if not found and not page.is_grey and colour_share(page.pixels) > _COLOURED:
+    if not found and not page.is_grey and colour_share(page.pixels) > COLOURED:
         found = _found(inks.luminance(page.pixels))
     return tuple(found.values())
 

@@ -13,6 +13,8 @@ _FINE_DPI = 250
 _INK = 0.72
 """The share of the light of its paper below which a pixel is inked."""
 _EVEN = 8
+COLOURED = 0.0004
+"""The share of clearly coloured pixels from which there is coloured ink to lift."""
 
 
 @dataclass(frozen=True, slots=True)

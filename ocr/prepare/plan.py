@@ -10,14 +10,13 @@ from ocr.page_image import WORKING_PIXELS, PageImage, Pixels
 from ocr.page_reading import Box, Region
 from ocr.prepare import cells, deskew, geometry, inks, leaders, light, resolution, rules, sheet, speckle
 from ocr.prepare.geometry import Matrix
-from ocr.prepare.measure import Measures, ink, measure
+from ocr.prepare.measure import COLOURED, Measures, ink, measure
 from ocr.settings import ReadingSettings
 from ocr.steps import STEPS
 
 __all__ = ["STEPS", "Plan", "Prepared", "plan_for", "prepare"]
 
 _A4_SHORT_IN = 8.27
-_COLOURED = 0.0004
 _MARGIN_PX = 24
 
 
@@ -55,7 +54,7 @@ def plan_for(page: PageImage, measures: Measures, settings: ReadingSettings) -> 
     marks = measures.marks
     wanted = Plan(
         finds_sheet=not page.is_grey and measures.unevenness > 14,
-        lifts_inks=not page.is_grey and measures.colour_share > _COLOURED,
+        lifts_inks=not page.is_grey and measures.colour_share > COLOURED,
         clears_speckle=marks.specks > 400 and marks.specks > 1.5 * marks.letters,
         evens_light=measures.unevenness > 14 or measures.paper_level < 240,
         without=settings.without_steps,
@@ -102,7 +101,7 @@ def _sheet(page: PageImage, plan: Plan, wanted_dpi: int) -> tuple[PageImage, Mat
 
 def _plan_of_sheet(page: PageImage, plan: Plan) -> Plan:
     measures = measure(page, inks.red_channel(page.pixels))
-    coloured = measures.colour_share > _COLOURED and "inks" not in plan.without
+    coloured = measures.colour_share > COLOURED and "inks" not in plan.without
     return replace(plan, lifts_inks=coloured, clears_speckle=False, evens_light="light" not in plan.without)
 
 
