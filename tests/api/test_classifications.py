@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 from api.http.classifications import AT_ONCE
@@ -55,7 +56,7 @@ def test_of_a_long_file_the_first_pages_are_read_and_the_answer_says_so(
 def test_what_cannot_be_classified_is_refused(door: FrontDoor) -> None:
     path = "/v1/classifications"
     assert_problem(door.ask("desk", "POST", path, json={}), 422, "validation_failed")
-    assert_problem(door.ask("desk", "POST", path, json={"text": ""}), 422, "validation_failed")
+    assert_problem(door.ask("desk", "POST", path, json={"text": ""}), 422, "empty_text")
     assert_problem(door.ask("desk", "POST", path, content=b"TO KHAI"), 415, "media_type_unsupported")
     files = {"file": ("a.docx", b"PK\x03\x04")}
     assert_problem(door.ask("desk", "POST", path, files=files), 415, "unknown_type")
@@ -116,7 +117,7 @@ class CountingClassifier:
         self._present = 0
         self.most = 0
 
-    def classify(self, pages: Sequence[Page]) -> Answer:
+    def classify(self, pages: Sequence[Page], on: date | None = None) -> Answer:
         """The real answer, late."""
         with self._lock:
             self._present += 1
@@ -124,7 +125,7 @@ class CountingClassifier:
         time.sleep(0.1)
         with self._lock:
             self._present -= 1
-        return self._real.classify(pages)
+        return self._real.classify(pages, on)
 
 
 def test_a_rush_of_classifications_leaves_threads_for_everybody_else(
