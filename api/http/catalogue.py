@@ -41,7 +41,7 @@ class OfficeShape(BaseModel):
 @routes.get("/catalogue")
 def get_catalogue(service: TheService) -> EditionShape:
     """Which list of procedures is served: where it is from, by which decision, since when."""
-    return edition_shape(service.catalogue)
+    return edition_shape(service.catalogue.edition, service.classifier.version)
 
 
 @routes.get("/catalogue/fields")

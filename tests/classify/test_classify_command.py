@@ -144,6 +144,21 @@ def test_an_imported_list_is_listed_and_answered(
 
 
 @pytest.mark.parametrize(("answer", "is_applied"), [("c\n", True), ("\n", False)])
+def test_a_procedure_is_answered_from_the_day_on_which_it_begins(
+    tmp_path: Path, data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(f"{MOTTO}ĐƠN XIN HỖ TRỢ NGƯ DÂN\nKính gửi: …\n", encoding="utf-8")
+    about = ["--name", "Hỗ trợ ngư dân", "--field", "thuy-san", "--form", "ĐƠN XIN HỖ TRỢ NGƯ DÂN"]
+    command_line.main(["catalogue", "--data", data, "add", "9.900021", *about, "--valid-from", "2030-01-01"])
+
+    for day in ("2029-12-31", "2030-01-01"):
+        command_line.main(["classify", "--data", data, "--json", "--on", day, str(tmp_path / "a.txt")])
+
+    before, after = (json.loads(line) for line in capsys.readouterr().out.splitlines()[-2:])
+    assert "9.900021" not in {one["code"] for one in before["procedures"]}
+    assert after["procedures"][0]["code"] == "9.900021"
+
+
 def test_a_person_is_shown_the_difference_and_asked(
     answer: str,
     is_applied: bool,

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from api.http.shapes.case import ComponentShape
-from classify.catalogue import Catalogue
+from classify.catalogue.edition import Edition
 from classify.catalogue.records import FieldRecord, ProcedureRecord
 
 
@@ -59,7 +59,7 @@ class EditionShape(BaseModel):
     decision: str
     valid_from: str
     valid_to: str
-    fingerprint: str = Field(description="Changes with every record; part of `classifier` in answers")
+    classifier: str = Field(description="Version of the classifier that answers from it, as answers name it")
 
 
 def field_shape(record: FieldRecord) -> CatalogueFieldShape:
@@ -67,16 +67,15 @@ def field_shape(record: FieldRecord) -> CatalogueFieldShape:
     return CatalogueFieldShape(slug=record.slug, name=record.name, desk=record.desk)
 
 
-def edition_shape(catalogue: Catalogue) -> EditionShape:
+def edition_shape(edition: Edition, classifier: str) -> EditionShape:
     """The served list as the contract shows it."""
-    edition = catalogue.edition
     return EditionShape(
         number=edition.number,
         source=edition.source,
         decision=edition.decision,
         valid_from=edition.valid_from,
         valid_to=edition.valid_to,
-        fingerprint=catalogue.fingerprint(),
+        classifier=classifier,
     )
 
 
