@@ -11,7 +11,7 @@ LEARNING_SEEDS = tuple(range(101, 107))
 """Dossiers that the peers learn from."""
 
 _MEASURED_SEEDS = (11, 12, 13)
-"""Other dossiers, with other people in them, that are measured on."""
+"""Other dossiers, that are measured on."""
 
 _KINDS = {"result": "certificate"}
 """A result of one case is a certificate in the next: the paper itself is the same."""

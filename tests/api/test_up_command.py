@@ -64,9 +64,7 @@ def started(data: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
 def test_small_answers_are_sent_at_once() -> None:
     sends_at_once = asyncio.run(without_waiting())
 
-    assert sends_at_once, (
-        "the server would hold back each second packet until the first is acknowledged (40 ms)"
-    )
+    assert sends_at_once, "each second packet would wait 40 ms for the caller's acknowledgement"
 
 
 async def without_waiting() -> bool:

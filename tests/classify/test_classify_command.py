@@ -143,7 +143,6 @@ def test_an_imported_list_is_listed_and_answered(
     assert "9.900001\tCấp xã\tThủ tục bịa để thử" in listed
 
 
-@pytest.mark.parametrize(("answer", "is_applied"), [("c\n", True), ("\n", False)])
 def test_a_procedure_is_answered_from_the_day_on_which_it_begins(
     tmp_path: Path, data: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -159,6 +158,7 @@ def test_a_procedure_is_answered_from_the_day_on_which_it_begins(
     assert after["procedures"][0]["code"] == "9.900021"
 
 
+@pytest.mark.parametrize(("answer", "is_applied"), [("c\n", True), ("\n", False)])
 def test_a_person_is_shown_the_difference_and_asked(
     answer: str,
     is_applied: bool,
