@@ -92,7 +92,8 @@ def pairs(found: Sequence[Confusion]) -> str:
 
 _ON_PAIRS = (
     "Texts of the set, and of our generator where it has the paper. Answered as itself: the right paper type,"
-    " and for a form also a best procedure that uses this form."
+    " and for a form also a best procedure that uses this form. Papers of one type that are no forms (two"
+    " contracts, two certificates) get the same kind of answer, so between them nothing can be confused."
 )
 
 

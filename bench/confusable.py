@@ -138,16 +138,26 @@ def _confusion(
     catalogue: Catalogue,
     answer: Callable[[LabelledPaper], Labelled],
 ) -> Confusion:
-    others = [one for one in pair if one is not member]
-    answers = [answer(paper) for paper in papers]
-    taken = [one.name for one in others for got in answers if _is_taken_for(got, one, member, catalogue)]
+    taken = [_taken_for(answer(paper), member, pair, catalogue) for paper in papers]
     return Confusion(
         pair=" / ".join(one.name for one in pair),
         member=member.name,
         papers=len(papers),
-        right=sum(_fits(got, member, catalogue) for got in answers),
-        taken_for=tuple(taken),
+        right=taken.count(member.name),
+        taken_for=tuple(name for name in taken if name is not None and name != member.name),
     )
+
+
+def _taken_for(got: Labelled, member: Member, pair: Sequence[Member], catalogue: Catalogue) -> str | None:
+    """Whom of the pair the answer means: who has the best procedure, then itself, then whoever fits."""
+    fitting = [one for one in pair if _fits(got, one, catalogue)]
+    named = [one for one in fitting if _procedures_of(one, catalogue)]
+    for candidates in (named, fitting):
+        if member in candidates:
+            return member.name
+        if candidates:
+            return candidates[0].name
+    return None
 
 
 def _papers_of(
@@ -158,21 +168,18 @@ def _papers_of(
     return found + [one.paper for one in own if (one.dossier, one.name) == member.own]
 
 
-def _is_taken_for(got: Labelled, other: Member, member: Member, catalogue: Catalogue) -> bool:
-    return not _fits(got, member, catalogue) and _fits(got, other, catalogue)
-
-
 def _fits(got: Labelled, member: Member, catalogue: Catalogue) -> bool:
     """Whether the answer is the member: its type, and the best procedure among its own where it has any."""
     kinds = {member.kind, "attachment"} if member.kind == "contract" else {member.kind}
-    procedures = _procedures_of(member, catalogue) if member.kind == "application" else set()
+    procedures = _procedures_of(member, catalogue)
     if got.kind_answered not in kinds:
         return False
     return not procedures or bool(procedures & set(got.procedures_answered[:1]))
 
 
 def _procedures_of(member: Member, catalogue: Catalogue) -> set[str]:
-    titles = {fold(title) for title in member.titles}
+    """The procedures that use the member's form; none for what is no form."""
+    titles = {fold(title) for title in member.titles if member.kind == "application"}
     return {
         one.code for one in catalogue.procedures() if any(fold(form.title) in titles for form in one.forms)
     }

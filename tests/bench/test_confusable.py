@@ -55,6 +55,14 @@ def test_a_wrong_answer_that_is_no_other_member_is_taken_for_none() -> None:
     assert (told["Mẫu 18"].right, told["Mẫu 18"].taken_for) == (0, ())
 
 
+def test_a_form_without_procedures_of_its_own_is_taken_for_the_one_whose_procedure_is_best() -> None:
+    told = found([paper("PHIẾU BÁO THAY ĐỔI HỘ KHẨU, NHÂN KHẨU")], answered("application", "1.004222"))
+    other = found([paper("PHIẾU BÁO THAY ĐỔI HỘ KHẨU, NHÂN KHẨU")], answered("application", "1.000001"))
+
+    assert (told["HK02"].right, told["HK02"].taken_for) == (0, ("CT01",))
+    assert (other["HK02"].right, other["HK02"].taken_for) == (1, ())
+
+
 def test_a_member_without_papers_is_not_covered() -> None:
     told = found([paper(FORM_18)], answered("application", PROCEDURE_18))
 
