@@ -26,6 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_set(steps, pages)
     classify = kinds.add_parser("classify", help="phân loại / classification: field, type, calibration")
     _add_set(classify, "thư mục có index.csv (file,field,kind,title) / folder with such an index.csv")
+    classify.add_argument(
+        "--peers",
+        action="store_true",
+        help="so với cách của paperless-ngx và TF-IDF + SVM / compare with paperless-ngx's way and an SVM",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -46,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _measured(args: argparse.Namespace) -> str:
     if args.kind == "classify":
-        return classify_bench.measured(args.set)
+        return classify_bench.measured(args.set, args.peers)
     if args.kind == "steps":
         return steps_bench.measured(args.set, STEPS)
     return read_bench.measured(args.set, ocrmypdf.installed() if args.peers else None)

@@ -1,28 +1,35 @@
-"""`sohoa catalogue`: bring in the national list of procedures, and list what may be answered."""
+"""`sohoa catalogue`: the list of procedures: look at it, renew it, add to it, and put an old one back."""
 
 import argparse
 import os
 import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from classify.catalogue import Catalogue, ImportReport, UnreadableList, import_national_list
+from api import catalogue_import, catalogue_local
+from classify.catalogue import Catalogue, ListMoved, NoSuchVersion, UnreadableList, versions
 from classify.settings import ClassifySettings
 
 _OVERLAY = "catalogue"
-_MOST_REJECTIONS_SHOWN = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare `catalogue import FILE` and `catalogue list`."""
+    """Declare the actions and what each takes."""
     parser.add_argument(
         "--data",
         type=Path,
         default=Path(os.environ.get("SOHOA_DATA", "data")),
         help="thư mục dữ liệu / data folder (default: data, or $SOHOA_DATA)",
     )
-    actions = parser.add_subparsers(dest="action", required=True, metavar="import|list")
-    bring = actions.add_parser("import", help="nhập danh mục quốc gia / import the national list")
-    bring.add_argument("file", type=Path, metavar="FILE", help="JSON lines, also .gz")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="|".join(_ACTIONS))
+    catalogue_import.add_arguments(actions)
+    catalogue_local.add_arguments(actions)
+    actions.add_parser("versions", help="các bản đã dùng / the lists that are and were served")
+    restore = actions.add_parser("restore", help="dùng lại một bản trước / serve an earlier list again")
+    restore.add_argument(
+        "number", type=int, metavar="N", help="số bản; 0 = kèm chương trình / the built-in list"
+    )
     show = actions.add_parser("list", help="liệt kê lĩnh vực và thủ tục / list fields and procedures")
     show.add_argument("--field", metavar="SLUG", help="chỉ một lĩnh vực / the procedures of one field")
 
@@ -30,9 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Carry out the action; 0 done, 1 failed."""
     folder = overlay_dir(args.data, ClassifySettings())
-    if args.action == "import":
-        return _import(args.file, folder)
-    return _list(Catalogue.load(folder), args.field)
+    try:
+        return _ACTIONS[args.action](args, folder)
+    except (UnreadableList, ListMoved, NoSuchVersion, ValueError, OSError) as error:
+        print(f"sohoa catalogue: {error}", file=sys.stderr)
+        return 1
 
 
 def overlay_dir(data: Path, settings: ClassifySettings) -> Path:
@@ -40,41 +49,50 @@ def overlay_dir(data: Path, settings: ClassifySettings) -> Path:
     return settings.catalogue_dir or data / _OVERLAY
 
 
-def _import(file: Path, folder: Path) -> int:
-    try:
-        report = import_national_list(file, folder)
-    except (UnreadableList, OSError) as error:
-        print(f"sohoa catalogue: {error}", file=sys.stderr)
-        return 1
-    _say_rejected(file, report)
+def _versions(_args: argparse.Namespace, folder: Path) -> int:
+    for one in versions.versions(folder):
+        edition = one.edition
+        until = edition.valid_to or "…"
+        served = "đang dùng / served" if one.is_serving else ""
+        told = (edition.number, edition.source, edition.decision or "–", f"{edition.valid_from} – {until}")
+        print(*told, one.procedures, edition.imported or "kèm chương trình / built in", served, sep="\t")
+    return 0
+
+
+def _restore(args: argparse.Namespace, folder: Path) -> int:
+    edition = versions.restore(folder, args.number)
     print(
-        f"Đã nhập / imported {file.name}: thêm mới / added {report.added}, "
-        f"cập nhật / updated {report.updated}, không đổi / unchanged {report.unchanged}, "
-        f"bị loại / rejected {len(report.rejected)}"
+        f"Đang dùng bản / now serving version {edition.number}: {edition.source} {edition.decision}".rstrip(),
+        catalogue_import.RESTART,
+        sep="\n",
     )
     return 0
 
 
-def _say_rejected(file: Path, report: ImportReport) -> None:
-    for rejection in report.rejected[:_MOST_REJECTIONS_SHOWN]:
-        print(f"{file.name}, dòng / line {rejection.line}: {rejection.reason}", file=sys.stderr)
-    hidden = len(report.rejected) - _MOST_REJECTIONS_SHOWN
-    if hidden > 0:
-        print(f"{file.name}: và {hidden} dòng khác / and {hidden} more lines", file=sys.stderr)
-
-
-def _list(catalogue: Catalogue, slug: str | None) -> int:
-    if slug is None:
+def _list(args: argparse.Namespace, folder: Path) -> int:
+    catalogue, today = Catalogue.load(folder), datetime.now(UTC).date()
+    if args.field is None:
         for field in catalogue.fields():
             print(f"{field.slug}\t{len(catalogue.procedures(field.slug))}\t{field.name}")
         return 0
-    if catalogue.field(slug) is None:
-        print(
-            f"sohoa catalogue: không có lĩnh vực / there is no field {slug!r}; "
-            "xem / see: sohoa catalogue list",
-            file=sys.stderr,
-        )
-        return 1
-    for procedure in catalogue.procedures(slug):
-        print(f"{procedure.code}\t{', '.join(procedure.levels)}\t{procedure.name}")
+    if catalogue.field(args.field) is None:
+        raise ValueError(catalogue_local.no_field(args.field))
+    _list_field(catalogue, args.field, today)
     return 0
+
+
+def _list_field(catalogue: Catalogue, slug: str, today: date) -> None:
+    for one in catalogue.procedures(slug):
+        ended = "" if catalogue.is_in_force(one, today) else f"\t{one.valid_from} – {one.valid_to or '…'}"
+        print(f"{one.code}\t{', '.join(one.levels)}\t{one.name}{ended}")
+
+
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace, Path], int]] = {
+    "diff": catalogue_import.show,
+    "import": catalogue_import.bring,
+    "versions": _versions,
+    "restore": _restore,
+    "add": catalogue_local.add,
+    "remove": catalogue_local.remove,
+    "list": _list,
+}

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -47,6 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="PDF, ảnh / image, .txt; '-' = standard input"
     )
+    parser.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="ngày của giấy tờ: chỉ thủ tục còn hiệu lực / day of the papers, YYYY-MM-DD (default: today)",
+    )
     parser.add_argument("--json", action="store_true", help="một đối tượng JSON mỗi dòng / JSON lines")
     parser.add_argument(
         "--data",
@@ -67,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
     classifier = Classifier(catalogue, settings)
     with ExitStack() as stack:
         reader = PaperReader(settings, stack)
-        results = [_classify(source, reader, classifier, catalogue, args.json) for source in args.inputs]
+        results = [_classify(source, reader, classifier, catalogue, args) for source in args.inputs]
     return CLASSIFIED if all(results) else SOME_FAILED
 
 
@@ -112,10 +119,10 @@ class PaperReader:
 
 
 def _classify(
-    source: str, reader: PaperReader, classifier: Classifier, catalogue: Catalogue, as_json: bool
+    source: str, reader: PaperReader, classifier: Classifier, catalogue: Catalogue, args: argparse.Namespace
 ) -> bool:
     try:
-        answer = classifier.classify(reader.pages(source))
+        answer = classifier.classify(reader.pages(source), args.on)
     except UnreadableScan as error:
         return _failed(source, f"{error.detail_vi} / {error.detail_en}")
     except PageFailed as error:
@@ -124,7 +131,7 @@ def _classify(
         return _failed(source, error.strerror or str(error))
     except BadInput as error:
         return _failed(source, str(error))
-    if as_json:
+    if args.json:
         print(json.dumps({"source": source, **answer.to_json()}, ensure_ascii=False), flush=True)
     else:
         print("\n".join(_summary(source, answer, catalogue)), flush=True)

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, quantiles
+from statistics import fmean
 
 from bench import label_score
 from bench.calibration import coverage_at, expected_error, reliability
+from bench.classify_tables import STATED_PRECISION, p95
 from bench.label_score import Labelled
 from bench.markdown import percent, table
 
-_STATED_PRECISION = 0.98
 _EXPLAINED = (
     "Macro: the mean over fields, each weighing the same. Coverage: the share of papers for which the program"
     " does not abstain; precision: the share of right fields among those. ECE: expected calibration error of"
@@ -30,8 +30,8 @@ class ClassifyRun:
     unknown_fields: tuple[str, ...]
 
 
-def section(command: str, machine: str, run: ClassifyRun) -> str:
-    """The section of `docs/`: the figures, their calibration, and each field and paper type."""
+def section(command: str, machine: str, run: ClassifyRun, more: Sequence[str]) -> str:
+    """The section of `docs/`: the figures, their calibration, each field and type, and `more` tables."""
     parts = [
         "## Classification",
         f"`{command}`, {len(run.papers)} texts; classifier `{run.version}`.\n{machine}.",
@@ -41,6 +41,7 @@ def section(command: str, machine: str, run: ClassifyRun) -> str:
         _fields(run.papers),
         _kinds(run.papers),
         _EXPLAINED,
+        *more,
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -53,23 +54,20 @@ def _figures(run: ClassifyRun) -> str:
         ("field, top 3", percent(label_score.top(3, papers)), "96 %"),
         ("field, macro over fields", percent(label_score.macro(papers)), "85 %"),
         ("paper type", percent(label_score.kind_accuracy(papers)), "95 %"),
+        ("paper type, macro over types", percent(label_score.kind_macro(papers)), "–"),
         (f"coverage {threshold}", percent(label_score.coverage(papers)), "–"),
         (f"precision {threshold}", percent(label_score.precision(papers)), "–"),
         (
-            f"coverage at {_STATED_PRECISION:.0%} precision",
-            percent(coverage_at(_STATED_PRECISION, answers)),
+            f"coverage at {STATED_PRECISION:.0%} precision",
+            percent(coverage_at(STATED_PRECISION, answers)),
             "75 %",
         ),
         ("ECE", f"{expected_error(answers):.3f}", "0.050"),
         ("ms a text, mean", f"{fmean(run.times_ms):.1f}", "–"),
-        ("ms a text, p95", f"{_p95(run.times_ms):.1f}", "100"),
+        ("ms a text, p95", f"{p95(run.times_ms):.1f}", "100"),
         ("s to start (catalogue and classifier)", f"{run.start_s:.2f}", "–"),
     ]
     return table(("figure", "measured", "goal"), rows)
-
-
-def _p95(times_ms: Sequence[float]) -> float:
-    return quantiles(times_ms, n=20, method="inclusive")[-1] if len(times_ms) > 1 else times_ms[0]
 
 
 def _reliability(papers: Sequence[Labelled]) -> str:

@@ -10,7 +10,7 @@ from bench.calibration import Judged
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A paper's true field and type beside what was answered, best field first."""
+    """A paper's true field, type and (where known) procedure beside what was answered, best first."""
 
     field: str
     kind: str
@@ -18,6 +18,10 @@ class Labelled:
     confidence: float
     abstained: bool
     kind_answered: str
+    procedure: str | None = None
+    procedures_answered: tuple[str, ...] = ()
+    kind_confidence: float = 0.0
+    procedure_confidence: float = 0.0
 
     @property
     def is_right(self) -> bool:
@@ -69,6 +73,39 @@ def precision(papers: Sequence[Labelled]) -> float | None:
     """The share of right answers among those not abstained from; None when there are none."""
     kept = [paper.is_right for paper in papers if not paper.abstained]
     return fmean(kept) if kept else None
+
+
+def kind_macro(papers: Sequence[Labelled]) -> float:
+    """The mean over paper types of the share of their papers that are right."""
+    kinds = {paper.kind for paper in papers}
+    return fmean(kind_accuracy([paper for paper in papers if paper.kind == kind]) for kind in kinds)
+
+
+def procedure_top(first: int, papers: Sequence[Labelled]) -> float | None:
+    """The share with the true procedure among the `first` best; None where no paper says its procedure."""
+    found = [paper.procedure in paper.procedures_answered[:first] for paper in papers if paper.procedure]
+    return fmean(found) if found else None
+
+
+def procedure_macro(papers: Sequence[Labelled]) -> float | None:
+    """The mean over procedures of the share right at first; None where no paper says its procedure."""
+    codes = {paper.procedure for paper in papers if paper.procedure}
+    shares = [procedure_top(1, [paper for paper in papers if paper.procedure == code]) for code in codes]
+    return fmean(share for share in shares if share is not None) if shares else None
+
+
+def kinds_judged(papers: Sequence[Labelled]) -> list[Judged]:
+    """The paper types as confidences that were right or wrong."""
+    return [Judged(paper.kind_confidence, paper.kind == paper.kind_answered) for paper in papers]
+
+
+def procedures_judged(papers: Sequence[Labelled]) -> list[Judged]:
+    """The best procedures, of the papers that say theirs, as confidences that were right or wrong."""
+    return [
+        Judged(paper.procedure_confidence, paper.procedure == "".join(paper.procedures_answered[:1]))
+        for paper in papers
+        if paper.procedure
+    ]
 
 
 def judged(papers: Sequence[Labelled]) -> list[Judged]:

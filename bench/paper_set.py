@@ -1,4 +1,4 @@
-"""Texts of papers, listed with their labels in `index.csv`."""
+"""Texts of papers, listed with their labels in `index.csv`, in which `title` and `procedure` may lack."""
 
 import csv
 from collections.abc import Iterator, Mapping
@@ -13,11 +13,16 @@ _COLUMNS = ("file", "field", "kind")
 
 @dataclass(frozen=True, slots=True)
 class LabelledPaper:
-    """The pages of a paper as text, its field's slug and its paper type."""
+    """The pages of a paper as text, its field's slug and its paper type.
+
+    `title` is what the index calls it, empty where it does not; `procedure` is None where nobody said.
+    """
 
     pages: tuple[str, ...]
     field: str
     kind: str
+    title: str = ""
+    procedure: str | None = None
 
 
 def load(folder: Path) -> tuple[LabelledPaper, ...]:
@@ -43,4 +48,10 @@ def _papers(folder: Path, rows: "csv.DictReader[str]") -> Iterator[LabelledPaper
 
 def _paper(folder: Path, row: Mapping[str, str]) -> LabelledPaper:
     text = (folder / row["file"]).read_text(encoding="utf-8-sig")
-    return LabelledPaper(tuple(text.split("\f")), row["field"], row["kind"])
+    return LabelledPaper(
+        pages=tuple(text.split("\f")),
+        field=row["field"],
+        kind=row["kind"],
+        title=row.get("title") or "",
+        procedure=row.get("procedure") or None,
+    )

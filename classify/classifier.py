@@ -1,6 +1,7 @@
 """The classifier: one paper in, one answer out."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 
 from classify.answer import Answer, Field, Procedure
 from classify.catalogue import Catalogue
@@ -36,8 +37,11 @@ class Classifier:
         self._procedures = ProcedureWeigher(catalogue, forms)
         self.version = f"{_RULES}+catalogue-{catalogue.fingerprint()}"
 
-    def classify(self, pages: Sequence[Page]) -> Answer:
-        """What the paper made of these pages is; blank pages among them are allowed."""
+    def classify(self, pages: Sequence[Page], on: date | None = None) -> Answer:
+        """What the paper made of these pages is; blank pages among them are allowed.
+
+        Only procedures in force on the day `on` are answered; None means today.
+        """
         paper = read_paper(pages, self._settings.max_text_chars)
         if paper.is_blank:
             return Answer(kind_of(paper, []), (), (), abstained=True)
@@ -46,7 +50,7 @@ class Classifier:
         return Answer(
             paper=kind_of(paper, matches),
             fields=fields[: self._settings.max_answers],
-            procedures=self._rank_procedures(paper, matches, fields),
+            procedures=self._rank_procedures(paper, matches, fields, on or datetime.now(UTC).date()),
             abstained=not fields or fields[0].confidence < self._settings.abstain_below,
             extracted=extract(paper.pages, paper.heading, self._settings.max_text_chars),
         )
@@ -75,13 +79,13 @@ class Classifier:
         )
 
     def _rank_procedures(
-        self, paper: Reading, matches: list[TitleMatch], fields: tuple[Field, ...]
+        self, paper: Reading, matches: list[TitleMatch], fields: tuple[Field, ...], day: date
     ) -> tuple[Procedure, ...]:
         """Procedures by their own evidence, each no surer than its field.
 
         A one-stop slip has a field of its own and names a procedure of another: there the field is no limit.
         """
-        found = self._procedures.weigh(paper, matches)
+        found = self._procedures.weigh(paper, matches, day)
         of_field = {one.slug: one.confidence for one in fields}
         ceiling = of_field.get(_SLIPS, 0.0)
         own = shares(

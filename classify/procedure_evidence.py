@@ -1,6 +1,7 @@
 """Which procedures a paper may belong to: a printed code, a form, the title, and the words."""
 
 from collections import defaultdict
+from datetime import date
 
 from classify.catalogue import Catalogue
 from classify.evidence.form_index import FormIndex
@@ -35,8 +36,8 @@ class ProcedureWeigher:
             }
         )
 
-    def weigh(self, paper: Reading, matches: list[TitleMatch]) -> dict[str, Tally]:
-        """Evidence by procedure code; a procedure without any finding is absent."""
+    def weigh(self, paper: Reading, matches: list[TitleMatch], day: date) -> dict[str, Tally]:
+        """Evidence by procedure code; one without any finding, or not in force on that day, is absent."""
         found: dict[str, Tally] = defaultdict(Tally)
         self._printed_codes(paper, found)
         self._form_codes(paper, found)
@@ -46,7 +47,11 @@ class ProcedureWeigher:
         for code, share in self._words.scores(paper.body_terms).items():
             found[code].add(_BODY_WORDS * share)
         self._request(paper, found)
-        return dict(found)
+        return {code: tally for code, tally in found.items() if self._is_in_force(code, day)}
+
+    def _is_in_force(self, code: str, day: date) -> bool:
+        procedure = self._catalogue.procedure(code)
+        return procedure is not None and self._catalogue.is_in_force(procedure, day)
 
     def _printed_codes(self, paper: Reading, found: dict[str, Tally]) -> None:
         for written in dict.fromkeys(find_procedure_codes(paper.body)):

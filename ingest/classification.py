@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -23,14 +24,14 @@ class Classification:
     pages_read: int
 
 
-def classify_text(service: Service, text: str) -> Classification:
-    """The answer for a text; form feeds part its pages."""
+def classify_text(service: Service, text: str, on: date | None = None) -> Classification:
+    """The answer for a text; form feeds part its pages. `on` is the paper's day, None means today."""
     pages = [Page(number, part) for number, part in enumerate(text.split(PAGE_BREAK), start=1)]
-    return _classified(service, pages, len(pages))
+    return _classified(service, pages, len(pages), on)
 
 
-def classify_file(service: Service, path: Path, most_pages: int) -> Classification:
-    """The answer for a file of which at most the first `most_pages` are read.
+def classify_file(service: Service, path: Path, most_pages: int, on: date | None = None) -> Classification:
+    """The answer for a file of which at most the first `most_pages` are read; `on` as for a text.
 
     Raises UnreadableScan or PageFailed: an answer from some of the pages asked for could be a wrong one.
     """
@@ -39,9 +40,9 @@ def classify_file(service: Service, path: Path, most_pages: int) -> Classificati
     read = partial(service.pool.read, path, image_out=None)
     with ThreadPoolExecutor(len(numbers)) as threads:
         readings = list(threads.map(read, numbers))
-    return _classified(service, [to_page(reading) for reading in readings], facts.page_count)
+    return _classified(service, [to_page(reading) for reading in readings], facts.page_count, on)
 
 
-def _classified(service: Service, pages: list[Page], page_count: int) -> Classification:
-    answer = service.classifier.classify(pages)
+def _classified(service: Service, pages: list[Page], page_count: int, on: date | None) -> Classification:
+    answer = service.classifier.classify(pages, on)
     return Classification(answer, service.classifier.version, page_count, len(pages))

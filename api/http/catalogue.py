@@ -1,5 +1,6 @@
 """The catalogue: what may be answered and told; and the offices."""
 
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -10,7 +11,9 @@ from api.http.collaborators import TheService
 from api.http.shapes.catalogue import (
     CatalogueFieldShape,
     CatalogueProcedureShape,
+    EditionShape,
     WholeProcedureShape,
+    edition_shape,
     field_shape,
     procedure_shape,
     whole_procedure_shape,
@@ -35,6 +38,12 @@ class OfficeShape(BaseModel):
     name: str
 
 
+@routes.get("/catalogue")
+def get_catalogue(service: TheService) -> EditionShape:
+    """Which list of procedures is served: where it is from, by which decision, since when."""
+    return edition_shape(service.catalogue.edition, service.classifier.version)
+
+
 @routes.get("/catalogue/fields")
 def list_fields(service: TheService) -> Listing[CatalogueFieldShape]:
     """All fields."""
@@ -49,15 +58,16 @@ def list_procedures(
     q: Annotated[
         str | None, Query(max_length=200, description="Words of the name, marks not needed; or a code")
     ] = None,
+    on: Annotated[date | None, Query(description="Day on which it is in force; today if left out")] = None,
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Listing[CatalogueProcedureShape]:
-    """The procedures, of one field or with some words in their name."""
-    words = fold(q or "").split()
+    """The procedures in force, of one field or with some words in their name."""
+    words, day = fold(q or "").split(), on or datetime.now(UTC).date()
     fitting = [
         record
         for record in service.catalogue.procedures(field)
-        if _holds(fold(f"{record.code} {record.name}"), words)
+        if _holds(fold(f"{record.code} {record.name}"), words) and service.catalogue.is_in_force(record, day)
     ]
     shown = [procedure_shape(record) for record in fitting[offset : offset + limit]]
     more = offset + limit < len(fitting)

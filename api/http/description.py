@@ -3,8 +3,11 @@
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
-from api.http.shapes.problem import ProblemShape
+from api.http.shapes.classification import SENT_RAW
+from api.http.shapes.problem import ProblemShape, problem_examples
 
 VERSION = "1.0.0"
 
@@ -38,13 +41,22 @@ def described() -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
+        generate_unique_id_function=_operation,
     )
+
+
+def _operation(route: APIRoute) -> str:
+    """The endpoint's own name: generated clients call their functions by it."""
+    return route.name
 
 
 def _told_in_our_words(document: Document) -> Document:
     schemas = document["components"]["schemas"]
-    problem = ProblemShape.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas |= problem.pop("$defs", {}) | {"ProblemShape": problem}
+    shapes: tuple[type[BaseModel], ...] = (ProblemShape, *SENT_RAW)
+    for shape in shapes:
+        own = shape.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas |= own.pop("$defs", {}) | {shape.__name__: own}
+    document["components"]["examples"] = problem_examples()
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     for methods in document["paths"].values():

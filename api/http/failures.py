@@ -157,8 +157,13 @@ def internal_error(request: Request, error: Exception) -> Problem:
 
 
 def _validation(_request: Request, error: Exception) -> Problem:
+    return wrong_values(cast(RequestValidationError, error))
+
+
+def wrong_values(error: RequestValidationError) -> Problem:
+    """Every value that is not as it should be, named by its place."""
     # What was sent stays out of the answer and the log: it may be a citizen's.
-    found = [_wrong(one) for one in cast(RequestValidationError, error).errors()]
+    found = [_wrong(one) for one in error.errors()]
     named = "; ".join(f"{one.where}: {one.message}" for one in found)
     return Problem(
         "validation_failed",

@@ -55,6 +55,9 @@ MEANINGS: Mapping[str, Meaning] = {
     "office_unknown": Meaning(422, "Không có đơn vị", "Unknown office"),
     "reason_needed": Meaning(422, "Thiếu lý do", "Reason needed"),
     "idempotency_key_reused": Meaning(422, "Khóa đã dùng cho tệp khác", "Key used for another file"),
+    "empty_text": Meaning(422, "Văn bản rỗng", "Empty text"),
+    "text_too_long": Meaning(422, "Văn bản quá dài", "Text too long"),
+    "too_many_texts": Meaning(422, "Quá nhiều văn bản", "Too many texts"),
     # the sender's file
     "empty_file": Meaning(422, "Tệp rỗng", "Empty file"),
     "unknown_type": Meaning(415, "Không phải bản quét", "Not a scan"),

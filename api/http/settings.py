@@ -3,6 +3,7 @@
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from classify.settings import ClassifySettings
 from ocr.settings import ReadingSettings
 
 
@@ -16,6 +17,9 @@ class HttpSettings(BaseSettings):
 
     max_json_bytes: int = Field(default=1024 * 1024, gt=0)
     """The largest body of a request that carries no file."""
+
+    max_text_chars: int = Field(default=ClassifySettings.model_fields["max_text_chars"].default, gt=0)
+    """The longest text that POST /v1/classifications takes: as much as the classifier looks at."""
 
     spool_reserve_bytes: int = Field(default=256 * 1024 * 1024, ge=0)
     """Free space that must remain on the disk of `SOHOA_WORK_DIR` after a file was received."""

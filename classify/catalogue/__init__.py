@@ -1,7 +1,9 @@
 """The catalogue of fields, procedures and forms: what may be answered."""
 
 from classify.catalogue.catalogue import Catalogue
-from classify.catalogue.national_list import ImportReport, Rejection, UnreadableList, import_national_list
+from classify.catalogue.changes import Change, ChangedFact, Changes
+from classify.catalogue.edition import Edition
+from classify.catalogue.national_list import Rejection, UnreadableList
 from classify.catalogue.records import (
     ComponentRecord,
     FieldRecord,
@@ -10,17 +12,26 @@ from classify.catalogue.records import (
     ResultRecord,
     Vocabulary,
 )
+from classify.catalogue.update import ListFacts, ListMoved, Plan, plan_import
+from classify.catalogue.versions import NoSuchVersion
 
 __all__ = [
     "Catalogue",
+    "Change",
+    "ChangedFact",
+    "Changes",
     "ComponentRecord",
+    "Edition",
     "FieldRecord",
     "FormRecord",
-    "ImportReport",
+    "ListFacts",
+    "ListMoved",
+    "NoSuchVersion",
+    "Plan",
     "ProcedureRecord",
     "Rejection",
     "ResultRecord",
     "UnreadableList",
     "Vocabulary",
-    "import_national_list",
+    "plan_import",
 ]

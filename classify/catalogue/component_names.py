@@ -5,6 +5,7 @@ import unicodedata
 
 from classify.catalogue.records import ComponentRecord, FormRecord
 from classify.folding import fold
+from classify.grammars.form_code import find_form_codes
 from classify.paper_titles import head_of
 from classify.paper_type import PaperType
 
@@ -39,6 +40,8 @@ _NO_PAPER = re.compile(
     r"|^lưu ý|^ghi chú|^để đối chiếu|^một trong (?:các|những)|^(?:có|được) chứng thực",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"\d{1,3}[a-zđ]?")
+_CODE = re.compile(r"(?=.*\d)(?:Mẫu số \d{1,3}(?:\.\d{1,2})?[A-Za-zđ]?|[A-ZĐ0-9][A-ZĐ0-9./-]*[a-zđ]?)")
 _IDENTITY = re.compile(
     r"^(?:thẻ |giấy )?(?:căn cước|chứng minh nhân dân|hộ chiếu|cccd|cmnd|giấy tờ tùy thân)", re.IGNORECASE
 )
@@ -90,7 +93,18 @@ def paper_of_component(name: str) -> PaperType:
     return head[0] if head is not None else PaperType.ATTACHMENT
 
 
-def forms_of(components: tuple[ComponentRecord, ...]) -> tuple[FormRecord, ...]:
-    """The printed titles that the application components imply."""
-    titles = (one.name.upper() for one in components if one.paper is PaperType.APPLICATION)
-    return tuple(FormRecord(title) for title in dict.fromkeys(titles))
+def form_of(component: ComponentRecord, sentence: str) -> FormRecord | None:
+    """The form that a component is: its printed title, and the code that the portal's sentence names."""
+    if component.paper is not PaperType.APPLICATION:
+        return None
+    return FormRecord(component.name.upper(), _form_code(_FILE_NAME.sub(" ", sentence)))
+
+
+def _form_code(sentence: str) -> str | None:
+    """The first code in the sentence that a printed form could carry; prose also says `Mẫu tại`."""
+    for found in find_form_codes(sentence):
+        if _BARE_NUMBER.fullmatch(found.code):
+            return f"Mẫu số {found.code}"
+        if _CODE.fullmatch(found.code):
+            return found.code
+    return None

@@ -1,24 +1,19 @@
-"""Import of the national list: all good rows at once, or nothing on disk changes."""
+"""The national list as the portal exports it, read line by line."""
 
 import gzip
 import json
-import os
-import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from classify.catalogue.catalogue import OVERLAY_FILE, read_fields, read_procedures
+from classify.catalogue.catalogue import read_fields
 from classify.catalogue.portal_row import BadRow, PortalFields, procedure_from_portal
 from classify.catalogue.records import ProcedureRecord
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _MAX_LINE_BYTES = 4 * 1024 * 1024
-SOURCE = "national list"
-"""What `source` says of an imported record; anything else in the overlay is a local addition."""
 
 
 class UnreadableList(Exception):
@@ -33,52 +28,26 @@ class Rejection:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """How many procedures were new, changed and the same, and which lines were not taken."""
+def read_national_list(
+    file: Path, source: str, valid_from: str
+) -> tuple[Mapping[str, ProcedureRecord], tuple[Rejection, ...]]:
+    """The procedures of `file` (JSONL, plain or gzip) by code, and the lines that were not taken.
 
-    added: int
-    updated: int
-    unchanged: int
-    rejected: tuple[Rejection, ...]
-
-
-def import_national_list(file: Path, overlay_dir: Path) -> ImportReport:
-    """Bring the procedures of `file` (JSONL, plain or gzip) into the overlay folder.
-
-    Local additions and procedures that the file does not name stay. The overlay file is replaced in one
-    rename, so a reader sees the old list or the new one. UnreadableList when no line could be taken.
+    UnreadableList when no line could be taken.
     """
-    accepted, rejected = _accepted(file)
+    accepted, rejected = _accepted(file, source, valid_from)
     if not accepted:
         raise UnreadableList(_nothing_in(file, rejected))
-    overlay_dir.mkdir(parents=True, exist_ok=True)
-    target = overlay_dir / OVERLAY_FILE
-    present = {one.code: one for one in read_procedures(target)} if target.exists() else {}
-    fresh = {code: _as_before(one, present.get(code)) for code, one in accepted.items()}
-    added = sum(code not in present for code in fresh)
-    updated = sum(code in present and present[code] != one for code, one in fresh.items())
-    if added or updated:
-        _replace(target, (present | fresh).values())
-    return ImportReport(added, updated, len(fresh) - added - updated, tuple(rejected))
+    return accepted, tuple(rejected)
 
 
-def _as_before(fresh: ProcedureRecord, present: ProcedureRecord | None) -> ProcedureRecord:
-    """The record that stands already when only the day of import differs."""
-    if present is None:
-        return fresh
-    same_day = {**fresh.to_json(), "valid_from": present.valid_from}
-    return present if same_day == present.to_json() else fresh
-
-
-def _accepted(file: Path) -> tuple[dict[str, ProcedureRecord], list[Rejection]]:
+def _accepted(file: Path, source: str, valid_from: str) -> tuple[dict[str, ProcedureRecord], list[Rejection]]:
     fields = PortalFields(read_fields())
-    today = datetime.now(UTC).date().isoformat()
     accepted: dict[str, ProcedureRecord] = {}
     rejected: list[Rejection] = []
     for number, line in _lines(file):
         try:
-            record = procedure_from_portal(_row(line), fields, SOURCE, today)
+            record = procedure_from_portal(_row(line), fields, source, valid_from)
         except BadRow as error:
             rejected.append(Rejection(number, str(error)))
             continue
@@ -125,18 +94,3 @@ def _numbered(raw: BinaryIO, is_gzip: bool) -> Iterator[tuple[int, bytes]]:
 def _nothing_in(file: Path, rejected: list[Rejection]) -> str:
     why = f"line {rejected[0].line}: {rejected[0].reason}" if rejected else "the file is empty"
     return f"{file.name}: holds no procedure ({why}); expected JSON lines as the national portal exports them"
-
-
-def _replace(target: Path, records: Iterable[ProcedureRecord]) -> None:
-    ordered = sorted(records, key=lambda one: one.code)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".procedures-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            for one in ordered:
-                out.write(json.dumps(one.to_json(), ensure_ascii=False) + "\n")
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)

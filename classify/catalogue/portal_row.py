@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from classify.catalogue.component_names import component_from_portal, forms_of
-from classify.catalogue.records import ComponentRecord, FieldRecord, ProcedureRecord, ResultRecord
+from classify.catalogue.component_names import component_from_portal, form_of
+from classify.catalogue.records import ComponentRecord, FieldRecord, FormRecord, ProcedureRecord, ResultRecord
 from classify.folding import fold
 from classify.grammars.procedure_code import parse_procedure_code
 
@@ -38,7 +38,7 @@ def procedure_from_portal(
     code = parse_procedure_code(_text(row, "ma"))
     if code is None:
         raise BadRow(f"'ma' {_text(row, 'ma')!r} is not a procedure code such as 1.001193")
-    components = _components(row.get("thanh_phan"))
+    components, forms = _components(row.get("thanh_phan"))
     return ProcedureRecord(
         code=code,
         name=_required(row, "ten"),
@@ -47,7 +47,7 @@ def procedure_from_portal(
         ministry=_text(row, "bo"),
         components=components,
         results=_results(row.get("ket_qua")),
-        forms=forms_of(components),
+        forms=forms,
         decision=_text(row, "so_quyet_dinh"),
         source=source,
         valid_from=valid_from,
@@ -68,17 +68,21 @@ def _required(row: Mapping[str, object], key: str) -> str:
     return value
 
 
-def _components(value: object) -> tuple[ComponentRecord, ...]:
+def _components(value: object) -> tuple[tuple[ComponentRecord, ...], tuple[FormRecord, ...]]:
+    """The papers that are asked for, and the forms that their sentences name."""
     found: dict[str, ComponentRecord] = {}
+    forms: dict[str, FormRecord] = {}
     for row in _mappings(value, "thanh_phan"):
-        sentence = row.get("ten_giay_to", row.get("ten", ""))
+        sentence = str(row.get("ten_giay_to", row.get("ten", "")))
         group = row.get("nhom", "")
-        one = component_from_portal(
-            str(sentence), str(group), _count(row, "ban_chinh"), _count(row, "ban_sao")
-        )
-        if one is not None:
-            found.setdefault(fold(one.name), one)
-    return tuple(found.values())
+        one = component_from_portal(sentence, str(group), _count(row, "ban_chinh"), _count(row, "ban_sao"))
+        if one is None:
+            continue
+        found.setdefault(fold(one.name), one)
+        form = form_of(one, sentence)
+        if form is not None and (form.title not in forms or forms[form.title].code is None):
+            forms[form.title] = form
+    return tuple(found.values()), tuple(forms.values())
 
 
 def _count(row: Mapping[str, object], key: str) -> int:

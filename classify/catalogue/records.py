@@ -56,7 +56,11 @@ class FormRecord:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureRecord:
-    """A national procedure; `source` says where the facts are from, `valid_from` (ISO date) since when."""
+    """A procedure; `source` says where the facts are from.
+
+    `valid_from` and `valid_to` are ISO dates, both inclusive: since when these facts hold, and the last day
+    on which a new case could be opened. An empty `valid_to` is an open end.
+    """
 
     code: str
     name: str
@@ -69,6 +73,11 @@ class ProcedureRecord:
     decision: str = ""
     source: str = ""
     valid_from: str = ""
+    valid_to: str = ""
+
+    def is_valid_on(self, day: str) -> bool:
+        """Whether a new case of this procedure could be opened on that day (ISO date)."""
+        return self.valid_from <= day and (not self.valid_to or day <= self.valid_to)
 
     def to_json(self) -> dict[str, object]:
         """The record as one JSON object of the catalogue's files."""
@@ -81,6 +90,7 @@ class ProcedureRecord:
             "decision": self.decision,
             "source": self.source,
             "valid_from": self.valid_from,
+            "valid_to": self.valid_to,
             "forms": [{"title": form.title, "code": form.code} for form in self.forms],
             "components": [component.to_json() for component in self.components],
             "results": [{"name": result.name, "code": result.code} for result in self.results],
@@ -110,6 +120,7 @@ def procedure_from_json(row: Mapping[str, object]) -> ProcedureRecord:
         decision=str(row.get("decision", "")),
         source=str(row.get("source", "")),
         valid_from=str(row.get("valid_from", "")),
+        valid_to=str(row.get("valid_to", "")),
     )
 
 

@@ -102,7 +102,7 @@ def assert_problem(answer: httpx.Response, status: int, code: str) -> dict[str, 
 @contextmanager
 def served(app: object) -> Iterator[str]:
     """The address of a server in front of the application, while the block runs."""
-    listening = socket.socket()
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")  # type: ignore[arg-type]  # starlette types its app more narrowly than uvicorn
     server = uvicorn.Server(config)

@@ -33,6 +33,8 @@ REACH: dict[tuple[str, str], frozenset[Role]] = {
     ("PUT", "/v1/cases/{code}/documents/{document_id}"): CASEWORK,
     ("DELETE", "/v1/cases/{code}/documents/{document_id}"): CASEWORK,
     ("POST", "/v1/classifications"): CASEWORK,
+    ("POST", "/v1/classifications/batch"): CASEWORK,
+    ("GET", "/v1/catalogue"): ALL,
     ("GET", "/v1/catalogue/fields"): ALL,
     ("GET", "/v1/catalogue/procedures"): ALL,
     ("GET", "/v1/catalogue/procedures/{code}"): ALL,
@@ -46,6 +48,7 @@ BODIES: dict[tuple[str, str], dict[str, object]] = {
     ("PATCH", "/v1/documents/{document_id}"): {"json": {"field": "ho-tich"}},
     ("PUT", "/v1/cases/{code}"): {"json": {}},
     ("POST", "/v1/classifications"): {"json": {"text": "TỜ KHAI"}},
+    ("POST", "/v1/classifications/batch"): {"json": {"texts": [{"id": "a", "text": "TỜ KHAI"}]}},
     ("DELETE", "/v1/cases/{code}/documents/{document_id}"): {"params": {"reason": "thử"}},
     ("GET", "/v1/search"): {"params": {"q": "x"}},
 }

@@ -5,10 +5,12 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 from api.http.classifications import AT_ONCE
 from classify.answer import Answer
+from classify.catalogue import Catalogue
 from classify.classifier import Classifier
 from classify.page import Page
 from ingest.wiring import Labels
@@ -55,7 +57,7 @@ def test_of_a_long_file_the_first_pages_are_read_and_the_answer_says_so(
 def test_what_cannot_be_classified_is_refused(door: FrontDoor) -> None:
     path = "/v1/classifications"
     assert_problem(door.ask("desk", "POST", path, json={}), 422, "validation_failed")
-    assert_problem(door.ask("desk", "POST", path, json={"text": ""}), 422, "validation_failed")
+    assert_problem(door.ask("desk", "POST", path, json={"text": ""}), 422, "empty_text")
     assert_problem(door.ask("desk", "POST", path, content=b"TO KHAI"), 415, "media_type_unsupported")
     files = {"file": ("a.docx", b"PK\x03\x04")}
     assert_problem(door.ask("desk", "POST", path, files=files), 415, "unknown_type")
@@ -69,6 +71,36 @@ def test_the_catalogue_lists_fields_and_procedures(door: FrontDoor) -> None:
     assert len(fields) >= 40
     assert {one["field"] for one in of_field} == {"ho-tich"}
     assert "1.001193" in {one["code"] for one in of_field}
+
+
+def test_the_catalogue_says_which_list_is_served_and_by_which_classifier(door: FrontDoor) -> None:
+    told = door.ask("postal", "GET", "/v1/catalogue").json()
+
+    assert (told["number"], told["valid_from"]) == (0, door.service.catalogue.edition.valid_from)
+    assert told["source"]
+    answer = door.ask("desk", "POST", "/v1/classifications", json={"text": "TỜ KHAI"}).json()
+    assert told["classifier"] == answer["classifier"]
+
+
+def test_procedures_are_listed_for_a_day_and_a_withdrawn_one_is_still_known(open_door: OpenDoor) -> None:
+    door = open_door(lambda service: dataclasses.replace(service, catalogue=with_ended(service.catalogue)))
+
+    def listed(day: str) -> set[str]:
+        path = f"/v1/catalogue/procedures?field=ho-tich&limit=200{day}"
+        return {one["code"] for one in door.ask("postal", "GET", path).json()["items"]}
+
+    assert "1.001193" in listed("&on=2026-09-30")
+    assert "1.001193" not in listed("&on=2026-10-01")
+    assert door.ask("postal", "GET", "/v1/catalogue/procedures/1.001193").json()["valid_to"] == "2026-09-30"
+
+
+def with_ended(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the registration of births withdrawn."""
+    procedures = [
+        dataclasses.replace(one, valid_to="2026-09-30") if one.code == "1.001193" else one
+        for one in catalogue.procedures()
+    ]
+    return Catalogue(catalogue.fields(), procedures, {}, catalogue.edition, "2026-07-01")
 
 
 def test_procedures_are_found_without_marks_and_by_code(door: FrontDoor) -> None:
@@ -116,7 +148,7 @@ class CountingClassifier:
         self._present = 0
         self.most = 0
 
-    def classify(self, pages: Sequence[Page]) -> Answer:
+    def classify(self, pages: Sequence[Page], on: date | None = None) -> Answer:
         """The real answer, late."""
         with self._lock:
             self._present += 1
@@ -124,7 +156,7 @@ class CountingClassifier:
         time.sleep(0.1)
         with self._lock:
             self._present -= 1
-        return self._real.classify(pages)
+        return self._real.classify(pages, on)
 
 
 def test_a_rush_of_classifications_leaves_threads_for_everybody_else(

@@ -152,7 +152,7 @@ class BrokenClassifier:
 
     version = "broken"
 
-    def classify(self, _pages: object) -> object:
+    def classify(self, _pages: object, _on: object) -> object:
         """Fail."""
         raise ZeroDivisionError("số của công dân: 000000000000")
 

@@ -1,5 +1,6 @@
 """`sohoa up` as a process: it starts or says in one line why not, and it stops in order."""
 
+import asyncio
 import os
 import re
 import signal
@@ -15,6 +16,7 @@ import httpx
 import pytest
 
 from api.data_lock import alone_in
+from api.port import listen
 from storage.database import open_database
 from storage.settings import DatabaseSettings
 from storage.states import PageState
@@ -57,6 +59,30 @@ def started(data: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
         if process.poll() is None:
             process.kill()
         process.wait(10)
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    sends_at_once = asyncio.run(without_waiting())
+
+    assert sends_at_once, "each second packet would wait 40 ms for the caller's acknowledgement"
+
+
+async def without_waiting() -> bool:
+    """Whether connections to a socket of ours send without waiting (TCP_NODELAY)."""
+    seen: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    async def connected(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        accepted = writer.get_extra_info("socket")
+        seen.set_result(bool(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)))
+        writer.close()
+
+    with listen("127.0.0.1", 0) as listening:
+        address = listening.getsockname()
+        async with await asyncio.start_server(connected, sock=listening):
+            _, writer = await asyncio.open_connection(*address)
+            answer = await asyncio.wait_for(seen, 10)
+            writer.close()
+    return answer
 
 
 def test_a_port_in_use_is_named_with_the_way_out(tmp_path: Path) -> None:

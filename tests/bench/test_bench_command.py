@@ -109,20 +109,26 @@ def test_a_comparison_without_its_peer_says_so_before_anything_is_read(
     assert "OCRmyPDF" in report.err
 
 
-def test_classification_is_measured_on_labelled_texts(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def forms(tmp_path: Path) -> Path:
+    """A set of one form and of one whose field nobody knows."""
     folder = tmp_path / "forms"
     folder.mkdir()
     (folder / "index.csv").write_text(
-        "file,field,kind,title\na.txt,ho-tich,application,a\nb.txt,no-such-field,contract,b\n",
+        "file,field,kind,title\na.txt,ho-tich,application,TỜ KHAI ĐĂNG KÝ KHAI SINH\n"
+        "b.txt,no-such-field,contract,b\n",
         encoding="utf-8",
     )
     text = "TỜ KHAI ĐĂNG KÝ KHAI SINH\nKính gửi: Ủy ban nhân dân xã Suối Mơ\n"
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
-    status = main(["bench", "classify", "--set", str(folder)])
+
+def test_classification_is_measured_on_texts_on_paper_over_the_api_and_beside_peers(
+    forms: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["bench", "classify", "--set", str(forms), "--peers"])
 
     report = capsys.readouterr().out
     assert status == 0
@@ -130,6 +136,31 @@ def test_classification_is_measured_on_labelled_texts(
     assert row(report, "paper type")[0] == "50.0 %"
     assert row(report, "no-such-field") == ["1", "0.0 %", "0.0 %", "ho-tich"]
     assert "does not have: no-such-field" in report
+    [on_paper] = [part for part in report.split("###") if part.startswith(" Over paper")]
+    assert row(on_paper, "field, top 1") == ["50.0 %"] * 4 + ["+0.0"] * 2
+    assert "The set does not say procedures" in report
+    assert int(row(report, "filled forms of our generator")[0]) >= 30
+    assert re.search(r"\| khai sinh, tờ khai \| [1-9]", report)
+    assert re.search(r"\| HK02 \| not covered \|", report)
+    median, p95, _ = row(report, "200 texts")
+    assert 0 < float(median) <= float(p95)
+    assert float(row(report, "2 one-page images of 200 dpi")[0]) > 0
+    beside = re.findall(r"^\| TF-IDF, linear SVM \| (.+?) \|", report, flags=re.MULTILINE)
+    assert beside == ["text", "office, read", "stamped, read"]
+    assert "paperless-ngx" in report
+
+
+def test_a_server_that_does_not_start_is_said_in_one_line(
+    forms: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOHOA_DATABASE_URL", "mysql://nowhere/at-all")
+
+    status = main(["bench", "classify", "--set", str(forms)])
+
+    report = capsys.readouterr()
+    assert (status, report.out) == (1, "")
+    assert len(report.err.strip().splitlines()) == 1
+    assert "did not start" in report.err
 
 
 @pytest.mark.parametrize("kind", ["read", "steps", "classify"])

@@ -1,5 +1,7 @@
 """Labels are scored overall, by field, and where the program is sure."""
 
+import dataclasses
+
 import pytest
 
 from bench.label_score import (
@@ -8,8 +10,13 @@ from bench.label_score import (
     each_field,
     judged,
     kind_accuracy,
+    kind_macro,
+    kinds_judged,
     macro,
     precision,
+    procedure_macro,
+    procedure_top,
+    procedures_judged,
     top,
 )
 
@@ -70,3 +77,40 @@ def test_no_answer_is_a_wrong_answer_without_confidence() -> None:
 
 def test_paper_types_are_scored_apart_from_fields() -> None:
     assert kind_accuracy([paper("thue", "x"), paper("thue", "thue", kind="contract")]) == 0.5
+
+
+def procedure_paper(truth: str | None, *answered: str) -> Labelled:
+    return dataclasses.replace(
+        paper("thue", "thue"), procedure=truth, procedures_answered=answered, procedure_confidence=0.7
+    )
+
+
+def test_procedures_are_scored_only_where_the_paper_says_its_own() -> None:
+    papers = [
+        procedure_paper("1.000001", "1.000002", "1.000001"),
+        procedure_paper("1.000001", "1.000001"),
+        procedure_paper("1.000003", "1.000003"),
+        procedure_paper(None, "1.000009"),
+    ]
+
+    assert procedure_top(1, papers) == pytest.approx(2 / 3)
+    assert procedure_top(3, papers) == 1
+    assert procedure_macro(papers) == pytest.approx(0.75)
+    assert [one.is_right for one in procedures_judged(papers)] == [False, True, True]
+
+
+def test_a_set_that_says_no_procedures_has_no_score_of_them() -> None:
+    papers = [procedure_paper(None, "1.000009")]
+
+    assert procedure_top(1, papers) is None
+    assert procedure_macro(papers) is None
+    assert procedures_judged(papers) == []
+
+
+def test_a_rare_paper_type_weighs_as_much_as_a_common_one() -> None:
+    papers = [paper("thue", "thue")] * 9
+    papers.append(dataclasses.replace(papers[0], kind="contract"))
+
+    assert kind_accuracy(papers) == pytest.approx(0.9)
+    assert kind_macro(papers) == pytest.approx(0.5)
+    assert sum(one.is_right for one in kinds_judged(papers)) == 9

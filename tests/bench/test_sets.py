@@ -68,6 +68,19 @@ def test_papers_come_with_their_labels_and_pages(tmp_path: Path) -> None:
     assert (paper.field, paper.kind, paper.pages) == ("thue", "contract", ("trang 1", "trang 2"))
 
 
+def test_a_paper_takes_its_title_and_its_procedure_where_the_index_says_them(tmp_path: Path) -> None:
+    (tmp_path / "index.csv").write_text(
+        "file,field,kind,title,procedure\na.txt,thue,application,TỜ KHAI,1.000001\na.txt,thue,other,,\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.txt").write_text("trang 1", encoding="utf-8")
+
+    first, second = paper_set.load(tmp_path)
+
+    assert (first.title, first.procedure) == ("TỜ KHAI", "1.000001")
+    assert (second.title, second.procedure) == ("", None)
+
+
 @pytest.mark.parametrize("index", ["file,field\na.txt,thue\n", "file,field,kind,title\n", ""])
 def test_an_index_without_its_columns_or_rows_is_refused(index: str, tmp_path: Path) -> None:
     (tmp_path / "index.csv").write_text(index, encoding="utf-8")

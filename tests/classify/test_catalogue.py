@@ -85,13 +85,20 @@ def test_components_are_named_like_papers() -> None:
 
 
 def test_several_procedures_share_one_form() -> None:
-    by_form: dict[str, int] = {}
-    for one in CATALOGUE.procedures():
-        for code in {form.code for form in one.forms if form.code}:
-            by_form[code] = by_form.get(code, 0) + 1
+    def procedures_with(code: str, field: str) -> list[str]:
+        of_field = CATALOGUE.procedures(field)
+        return [one.code for one in of_field if code in {form.code for form in one.forms}]
 
-    assert by_form["CT01"] >= 4
-    assert by_form["Mẫu số 18"] >= 7
+    assert len(procedures_with("CT01", "cu-tru")) == 9
+    assert len(procedures_with("Mẫu số 18", "dat-dai")) >= 12
+
+
+def test_the_list_says_where_it_is_from_and_since_when() -> None:
+    edition = CATALOGUE.edition
+
+    assert edition.number == 0
+    assert edition.source
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", edition.valid_from)
 
 
 def test_every_field_speaks_a_vocabulary() -> None:

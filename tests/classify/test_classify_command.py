@@ -25,6 +25,14 @@ ROW = {
 }
 
 
+class Terminal(io.StringIO):
+    """A person at a terminal who types this."""
+
+    def isatty(self) -> bool:
+        """Always."""
+        return True
+
+
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.delenv("SOHOA_CATALOGUE_DIR", raising=False)
@@ -122,7 +130,9 @@ def test_an_imported_list_is_listed_and_answered(
 ) -> None:
     (tmp_path / "list.jsonl").write_text(json.dumps(ROW) + "\n{}\n", encoding="utf-8")
 
-    status = command_line.main(["catalogue", "--data", data, "import", str(tmp_path / "list.jsonl")])
+    status = command_line.main(
+        ["catalogue", "--data", data, "import", str(tmp_path / "list.jsonl"), "--apply", "--extract"]
+    )
     out, err = capsys.readouterr()
     command_line.main(["catalogue", "--data", data, "list", "--field", "ho-tich"])
     listed = capsys.readouterr().out
@@ -131,6 +141,89 @@ def test_an_imported_list_is_listed_and_answered(
     assert "added 1" in out
     assert "line 2" in err
     assert "9.900001\tCấp xã\tThủ tục bịa để thử" in listed
+
+
+def test_a_procedure_is_answered_from_the_day_on_which_it_begins(
+    tmp_path: Path, data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(f"{MOTTO}ĐƠN XIN HỖ TRỢ NGƯ DÂN\nKính gửi: …\n", encoding="utf-8")
+    about = ["--name", "Hỗ trợ ngư dân", "--field", "thuy-san", "--form", "ĐƠN XIN HỖ TRỢ NGƯ DÂN"]
+    command_line.main(["catalogue", "--data", data, "add", "9.900021", *about, "--valid-from", "2030-01-01"])
+
+    for day in ("2029-12-31", "2030-01-01"):
+        command_line.main(["classify", "--data", data, "--json", "--on", day, str(tmp_path / "a.txt")])
+
+    before, after = (json.loads(line) for line in capsys.readouterr().out.splitlines()[-2:])
+    assert "9.900021" not in {one["code"] for one in before["procedures"]}
+    assert after["procedures"][0]["code"] == "9.900021"
+
+
+@pytest.mark.parametrize(("answer", "is_applied"), [("c\n", True), ("\n", False)])
+def test_a_person_is_shown_the_difference_and_asked(
+    answer: str,
+    is_applied: bool,
+    tmp_path: Path,
+    data: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "list.jsonl").write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+
+    command_line.main(["catalogue", "--data", data, "import", str(tmp_path / "list.jsonl"), "--extract"])
+
+    told = capsys.readouterr().out
+    assert told.index("9.900001 Thủ tục bịa để thử") < told.index("Apply?")
+    assert (Path(data) / "catalogue" / "procedures.jsonl").exists() == is_applied
+
+
+def test_a_script_without_apply_is_shown_the_difference_and_changes_nothing(
+    tmp_path: Path, data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "list.jsonl").write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("c\n"))
+
+    for action in ("diff", "import"):
+        assert command_line.main(["catalogue", "--data", data, action, str(tmp_path / "list.jsonl")]) == 0
+        told = capsys.readouterr().out
+        assert "Thêm / added:\n  9.900001 Thủ tục bịa để thử" in told
+        assert "Bãi bỏ / withdrawn:" in told  # the rest of its ministry
+
+    assert "--apply" in told
+    assert not Path(data).exists()
+
+
+def test_versions_are_listed_and_put_back(
+    tmp_path: Path, data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "list.jsonl").write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    facts = ["--decision", "12/QĐ-THU", "--valid-from", "2026-08-01", "--apply", "--extract"]
+    command_line.main(["catalogue", "--data", data, "import", str(tmp_path / "list.jsonl"), *facts])
+
+    restored = command_line.main(["catalogue", "--data", data, "restore", "0"])
+    command_line.main(["catalogue", "--data", data, "versions"])
+
+    built_in, imported = capsys.readouterr().out.splitlines()[-2:]
+    assert restored == 0
+    assert built_in.endswith("served")
+    assert imported.split("\t")[:4] == ["1", "national list", "12/QĐ-THU", "2026-08-01 – …"]
+
+
+def test_a_procedure_of_the_province_is_added_answered_and_taken_out(
+    tmp_path: Path, data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "ĐƠN XIN HỖ TRỢ NGƯ DÂN BÁM BIỂN"
+    (tmp_path / "a.txt").write_text(f"{MOTTO}{title}\nKính gửi: …\n", encoding="utf-8")
+    about = ["--name", "Hỗ trợ ngư dân bám biển", "--field", "thuy-san", "--form", f"{title}=HT-NĐ 01"]
+
+    status = command_line.main(["catalogue", "--data", data, "add", "9.900021", *about])
+    command_line.main(["classify", "--data", data, "--json", str(tmp_path / "a.txt")])
+    answer = json.loads(capsys.readouterr().out.splitlines()[-1])
+    removed = command_line.main(["catalogue", "--data", data, "remove", "9.900021"])
+
+    assert (status, removed) == (0, 0)
+    assert answer["procedures"][0]["code"] == "9.900021"
+    assert command_line.main(["catalogue", "--data", data, "remove", "9.900021"]) == 1
 
 
 def test_the_fields_are_listed_with_their_number_of_procedures(
@@ -143,7 +236,17 @@ def test_the_fields_are_listed_with_their_number_of_procedures(
     assert all(line.split("\t")[1].isdigit() for line in lines)
 
 
-@pytest.mark.parametrize("arguments", [["import", "absent.jsonl"], ["list", "--field", "khong-co"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "absent.jsonl"],
+        ["list", "--field", "khong-co"],
+        ["restore", "9"],
+        ["remove", "1.001193"],
+        ["add", "khong-phai-ma", "--name", "a", "--field", "thue"],
+        ["add", "9.900021", "--name", "a", "--field", "khong-co"],
+    ],
+)
 def test_a_failed_catalogue_action_says_one_line(
     arguments: list[str], data: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

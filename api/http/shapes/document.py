@@ -164,7 +164,7 @@ def _identity(document: Document) -> dict[str, object]:
         "waiting_reason": document.waiting_reason,
         "title": document.title,
         "pages": document.page_count,
-        "paper": {"type": document.paper_type, "confidence": document.paper_confidence},
+        "paper": {"type": document.paper_type, "confidence": round(document.paper_confidence, 4)},
         "abstained": document.abstained,
         "confidence": document.confidence,
         "created_at": document.created_at,

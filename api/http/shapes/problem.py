@@ -1,8 +1,11 @@
 """Problems as OpenAPI describes them."""
 
-from pydantic import BaseModel, Field
+from typing import cast
 
-from api.http.problems import MEANINGS, MEDIA_TYPE
+from pydantic import BaseModel, Field
+from pydantic.config import JsonDict
+
+from api.http.problems import MEANINGS, MEDIA_TYPE, Problem
 
 Responses = dict[int | str, dict[str, object]]
 
@@ -36,12 +39,25 @@ def told(*codes: str) -> Responses:
     return {status: _response(same) for status, same in sorted(by_status.items())}
 
 
+def problem_examples() -> dict[str, object]:
+    """One example of each problem by its code, as OpenAPI's components hold them."""
+    return {
+        code: {"summary": meaning.title_en, "value": example_of(code)} for code, meaning in MEANINGS.items()
+    }
+
+
 def _response(codes: list[str]) -> dict[str, object]:
     described = "; ".join(f"`{code}`: {MEANINGS[code].title_en}" for code in codes)
-    return {
-        "description": described,
-        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemShape"}}},
-    }
+    examples = {code: {"$ref": f"#/components/examples/{code}"} for code in codes}
+    schema = {"$ref": "#/components/schemas/ProblemShape"}
+    return {"description": described, "content": {MEDIA_TYPE: {"schema": schema, "examples": examples}}}
+
+
+def example_of(code: str) -> JsonDict:
+    """A problem of that code, as an example."""
+    meaning = MEANINGS[code]
+    problem = Problem(code, f"{meaning.title_vi}.", f"{meaning.title_en}.")
+    return cast(JsonDict, problem.to_json("5f0c3a9be21d7788"))
 
 
 SIGNED_IN = told("token_missing", "token_invalid", "verb_forbidden", "database_unavailable")
