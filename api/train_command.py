@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from api.administration import administer
@@ -18,6 +17,7 @@ from classify.settings import ClassifySettings
 from classify.training.build import build
 from classify.training.comparison import FieldChange, compare, worsened
 from classify.training.frozen import frozen_papers
+from classify.training.record import Record
 from ingest.learning import ConfirmedPapers, confirmed_papers
 from storage.database import Database
 
@@ -66,23 +66,16 @@ def _train(database: Database, args: argparse.Namespace) -> None:
     generated = generated_samples()
     model = build(catalogue, settings, generated, [sample_of(one) for one in papers.learned_from])
     frozen, recent = _compared(catalogue, settings, (serving, model), papers)
-    name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{model.fingerprint()}"
-    manifest: dict[str, object] = {
-        "name": name,
-        "created": datetime.now(UTC).isoformat(timespec="seconds"),
-        "fingerprint": model.fingerprint(),
-        "catalogue": catalogue.fingerprint(),
-        "compared_with": serving_name,
-        "sources": {
-            "fields": len(catalogue.fields()),
-            "procedures": len(catalogue.procedures()),
-            "generated": len(generated),
-            "confirmed": len(papers.learned_from),
-            "confirmed_kept_back": len(papers.judged_on),
-        },
-        "frozen": [change.to_json() for change in frozen],
-        "recent": [change.to_json() for change in recent],
+    sources = {
+        "fields": len(catalogue.fields()),
+        "procedures": len(catalogue.procedures()),
+        "generated": len(generated),
+        "confirmed": len(papers.learned_from),
+        "confirmed_kept_back": len(papers.judged_on),
     }
+    record = Record(model.fingerprint(), catalogue.fingerprint(), serving_name, sources, frozen, recent)
+    name = record.name
+    manifest = record.to_json()
     shelf.keep_candidate(name, model, manifest)
     print(_report(name, frozen, recent, settings.promote_margin))
 

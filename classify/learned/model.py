@@ -18,7 +18,7 @@ from classify.learned.features import BUCKETS, Vector, vector_of, words_of
 _FORMAT = 1
 _MOST_BYTES = 32 * 1024 * 1024
 _SHIPPED = "model.npz"
-_FROM_WEIGHT = 0.5
+_FROM_WEIGHT = 0.1
 
 
 class UnreadableModel(ValueError):

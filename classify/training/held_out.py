@@ -15,6 +15,8 @@ from classify.training.noise import spoiled
 from classify.training.samples import Sample, of_catalogue
 
 FOLDS = 3
+_JUDGED_FOLDS = 2
+"""Two of the three parts are enough papers to calibrate on, and spare a third of the time."""
 _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 _SEED = 11
 _NOISE = 0.08
@@ -29,8 +31,8 @@ class Judgement:
 
 
 def judgements(catalogue: Catalogue, settings: ClassifySettings) -> list[Judgement]:
-    """What is said of every title of the catalogue by a classifier that never saw it, in `FOLDS` turns."""
-    return [one for fold in range(FOLDS) for one in _of_fold(catalogue, settings, fold)]
+    """What is said of two thirds of the catalogue's titles by classifiers that never saw them."""
+    return [one for fold in range(_JUDGED_FOLDS) for one in _of_fold(catalogue, settings, fold)]
 
 
 def _of_fold(catalogue: Catalogue, settings: ClassifySettings, fold: int) -> Iterator[Judgement]:
