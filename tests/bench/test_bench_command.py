@@ -128,7 +128,7 @@ def test_classification_is_measured_on_labelled_texts(
     assert status == 0
     assert row(report, "field, top 1")[0] == "50.0 %"
     assert row(report, "paper type")[0] == "50.0 %"
-    assert row(report, "no-such-field") == ["1", "0.0 %", "0.0 %", "ho-tich"]
+    assert row(report, "no-such-field") == ["1", "0.0 %", "0.0 %", "100.0 %", "–", "ho-tich"]
     assert "does not have: no-such-field" in report
 
 
