@@ -11,7 +11,7 @@ from api.label_settings import label_settings
 from api.learning_papers import generated_samples, known_paper, sample_of
 from classify.catalogue import Catalogue
 from classify.classifier import Classifier
-from classify.learned.model import Model, UnreadableModel
+from classify.learned.model import Model
 from classify.learned.shelf import Shelf
 from classify.settings import ClassifySettings
 from classify.training.build import build
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         return _write_shipped(args.out)
     try:
         return administer("classify train", _train, args)
-    except UnreadableModel as error:
+    except ValueError as error:
         print(f"sohoa classify train: {error}", file=sys.stderr)
         return 1
 
