@@ -11,6 +11,12 @@ COMMANDS = {
     "up": ("api.up_command", "máy chủ, trang web và xử lý trong một tiến trình / everything in one process"),
     "read": ("api.read_command", "đọc bản quét thành văn bản và PDF tìm kiếm được / read scans"),
     "classify": ("api.classify_command", "phân loại giấy tờ / classify papers"),
+    "classify train": (
+        "api.train_command",
+        "học từ giấy tờ đã xác nhận / train a candidate model from confirmed papers",
+    ),
+    "classify promote": ("api.promote_command", "đưa mô hình ứng viên vào dùng / let the candidate serve"),
+    "classify rollback": ("api.promote_command", "quay lại mô hình trước / go back to the earlier model"),
     "catalogue": ("api.catalogue_command", "danh mục thủ tục / the catalogue of procedures"),
     "bench": ("api.bench_command", "đo chất lượng và tốc độ / measure quality and speed"),
     "upload": ("api.upload_command", "gửi hàng loạt bản quét / send scans in bulk"),
@@ -38,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not words or words[0] in ("-h", "--help"):
         print(usage())
         return 0 if words else 2
-    name, *rest = words
+    name, rest = _command_of(words)
     if name not in COMMANDS:
         print(f"sohoa: không có lệnh {name!r} / there is no command {name!r}\n{usage()}", file=sys.stderr)
         return 2
@@ -52,6 +58,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+def _command_of(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The command, of two words where there is such a one, and what follows it."""
+    length = 2 if " ".join(words[:2]) in COMMANDS else 1
+    return " ".join(words[:length]), list(words[length:])
+
+
 def _run(name: str, words: Sequence[str]) -> int:
     # Only the command that runs is imported: reading a page needs no web server, and the other way round.
     command = cast(Command, importlib.import_module(COMMANDS[name][0]))
@@ -62,7 +74,7 @@ def _run(name: str, words: Sequence[str]) -> int:
 
 def usage() -> str:
     """One line a command."""
-    lines = [f"  {name:<10} {about}" for name, (_, about) in COMMANDS.items()]
+    lines = [f"  {name:<17} {about}" for name, (_, about) in COMMANDS.items()]
     return "\n".join(["sohoa LỆNH [tham số] ; sohoa LỆNH --help", *lines])
 
 

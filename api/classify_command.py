@@ -11,10 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from api.catalogue_command import overlay_dir
+from api.label_settings import label_settings
 from classify.answer import Answer
 from classify.catalogue import Catalogue
 from classify.classifier import Classifier
+from classify.learned.shelf import serving_model
 from classify.page import Page
 from classify.settings import ClassifySettings
 from ingest.conversions import to_page
@@ -65,13 +66,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Classify every input; 0 when all were, 1 when some failed (each named on standard error)."""
-    settings = ClassifySettings()
+    settings = label_settings(args.data)
     try:
-        catalogue = Catalogue.load(overlay_dir(args.data, settings))
+        catalogue = Catalogue.load(settings.catalogue_dir)
+        classifier = Classifier(catalogue, settings, serving_model(settings.models_dir))
     except (OSError, ValueError) as error:
         print(f"sohoa classify: {error}", file=sys.stderr)
         return SOME_FAILED
-    classifier = Classifier(catalogue, settings)
     with ExitStack() as stack:
         reader = PaperReader(settings, stack)
         results = [_classify(source, reader, classifier, catalogue, args) for source in args.inputs]

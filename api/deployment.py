@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from classify.settings import ClassifySettings
+from api.label_settings import label_settings
 from ingest.settings import FlowSettings
 from ingest.wiring import Settings
 from storage.blobs.settings import BlobSettings
@@ -26,14 +26,14 @@ def add_data_argument(parser: argparse.ArgumentParser) -> None:
 def settings_for(data: Path) -> Settings:
     """Every setting that `SOHOA_*` variables give; the rest points below `data`."""
     folder = data.resolve()
-    database, blobs, flow, labels = DatabaseSettings, BlobSettings, FlowSettings, ClassifySettings
+    database, blobs, flow = DatabaseSettings, BlobSettings, FlowSettings
     return Settings(
         database=database()
         if _is_told("DATABASE_URL")
         else database(database_url=SecretStr(f"sqlite:///{folder / 'sohoa.db'}")),
         blobs=blobs() if _is_told("BLOBS_URL") else blobs(blobs_url=(folder / "blobs").as_uri()),
         flow=flow() if _is_told("WORK_DIR") else flow(work_dir=folder / "work"),
-        classify=labels() if _is_told("CATALOGUE_DIR") else labels(catalogue_dir=folder / "catalogue"),
+        classify=label_settings(folder),
     )
 
 

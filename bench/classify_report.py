@@ -80,10 +80,18 @@ def _reliability(papers: Sequence[Labelled]) -> str:
 
 def _fields(papers: Sequence[Labelled]) -> str:
     rows = [
-        (one.field, str(one.papers), percent(one.top1), percent(one.top3), one.mistaken_for or "–")
+        (
+            one.field,
+            str(one.papers),
+            percent(one.top1),
+            percent(one.top3),
+            percent(one.coverage),
+            percent(one.precision),
+            one.mistaken_for or "–",
+        )
         for one in label_score.each_field(papers)
     ]
-    return table(("field", "papers", "top 1", "top 3", "usual mistake"), rows)
+    return table(("field", "papers", "top 1", "top 3", "coverage", "precision", "usual mistake"), rows)
 
 
 def _kinds(papers: Sequence[Labelled]) -> str:

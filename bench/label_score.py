@@ -35,12 +35,18 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class FieldScore:
-    """One field: its papers, the shares right at first and within three, and the usual mistake."""
+    """One field: its papers, the shares right at first and within three, and the usual mistake.
+
+    `coverage` is the share of its papers answered without a person, `precision` the share of papers that
+    were answered as this field without a person and are of it (None when none was).
+    """
 
     field: str
     papers: int
     top1: float
     top3: float
+    coverage: float
+    precision: float | None
     mistaken_for: str | None
 
 
@@ -117,4 +123,5 @@ def _field_score(field: str, papers: Sequence[Labelled]) -> FieldScore:
     own = [paper for paper in papers if paper.field == field]
     mistakes = Counter((paper.fields_answered or ("",))[0] for paper in own if not paper.is_right)
     usual = mistakes.most_common(1)[0][0] if mistakes else None
-    return FieldScore(field, len(own), top(1, own), top(3, own), usual)
+    answered = [paper for paper in papers if paper.fields_answered[:1] == (field,)]
+    return FieldScore(field, len(own), top(1, own), top(3, own), coverage(own), precision(answered), usual)

@@ -6,18 +6,19 @@ from datetime import UTC, date, datetime
 from classify.answer import Answer, Field, Procedure
 from classify.catalogue import Catalogue
 from classify.evidence.form_index import FormIndex
-from classify.evidence.scale import shares
+from classify.evidence.scale import calibrated, shares
 from classify.evidence.tally import Tally
 from classify.evidence.title_index import TitleIndex, TitleMatch
 from classify.extraction.extract import extract
 from classify.field_evidence import FieldWeigher
+from classify.learned.model import Model, shipped
 from classify.page import Page
 from classify.paper_kind import kind_of
 from classify.procedure_evidence import ProcedureWeigher
 from classify.reading import Reading, read_paper
 from classify.settings import ClassifySettings
 
-_RULES = "rules-1"
+_RULES = "rules-2"
 _FIELD_UNKNOWN, _FIELD_TEMPERATURE = 1.6, 0.75
 _PROCEDURE_UNKNOWN, _PROCEDURE_TEMPERATURE = 2.2, 0.6
 _SLIPS = "mot-cua"
@@ -28,14 +29,16 @@ _MOST_REASONS = 4
 class Classifier:
     """Weighs the evidence of a paper against a catalogue; unchanging, so threads may share it."""
 
-    def __init__(self, catalogue: Catalogue, settings: ClassifySettings) -> None:
+    def __init__(self, catalogue: Catalogue, settings: ClassifySettings, model: Model | None = None) -> None:
+        """`model` is what was learned from papers; None takes the one that comes with the program."""
         self._catalogue = catalogue
         self._settings = settings
+        self._model = model or shipped()
         self._titles = TitleIndex(catalogue)
         forms = FormIndex(catalogue)
-        self._fields = FieldWeigher(catalogue, self._titles, forms)
+        self._fields = FieldWeigher(catalogue, self._titles, forms, self._model)
         self._procedures = ProcedureWeigher(catalogue, forms)
-        self.version = f"{_RULES}+catalogue-{catalogue.fingerprint()}"
+        self.version = f"{_RULES}+catalogue-{catalogue.fingerprint()}+model-{self._model.fingerprint()}"
 
     def classify(self, pages: Sequence[Page], on: date | None = None) -> Answer:
         """What the paper made of these pages is; blank pages among them are allowed.
@@ -68,9 +71,8 @@ class Classifier:
         yield from sorted(best.values(), key=lambda match: -match.similarity)
 
     def _rank_fields(self, found: dict[str, Tally]) -> tuple[Field, ...]:
-        confidences = shares(
-            {slug: one.weight for slug, one in found.items()}, _FIELD_UNKNOWN, _FIELD_TEMPERATURE
-        )
+        raw = shares({slug: one.weight for slug, one in found.items()}, _FIELD_UNKNOWN, _FIELD_TEMPERATURE)
+        confidences = calibrated(raw, self._model.calibration)
         ranked = sorted(confidences.items(), key=lambda item: (-item[1], item[0]))
         return tuple(
             Field(slug, confidence, tuple(found[slug].reasons[:_MOST_REASONS]))

@@ -8,6 +8,7 @@ from classify.evidence.phrases import PhraseHit, PhraseIndex
 from classify.evidence.tally import Tally
 from classify.evidence.title_index import TitleIndex, TitleMatch
 from classify.evidence.word_model import WordModel
+from classify.learned.model import Model
 from classify.reading import Reading
 
 _DISTINCT_CODE = 5.0
@@ -20,16 +21,20 @@ _TITLE_PHRASES = 0.45
 _BODY_PHRASES = 0.11
 _MOST_TITLE_PHRASES = 9.0
 _MOST_BODY_PHRASES = 30.0
+_LEARNED = 4.5
+_LEAST_SHARE, _TOLD_SHARE = 0.005, 0.3
 
 
 class FieldWeigher:
     """Weighs a paper against every field of the catalogue."""
 
-    def __init__(self, catalogue: Catalogue, titles: TitleIndex, forms: FormIndex) -> None:
+    def __init__(self, catalogue: Catalogue, titles: TitleIndex, forms: FormIndex, model: Model) -> None:
         self._titles = titles
         self._forms = forms
+        self._names = {one.slug: one.name for one in catalogue.fields()}
         self._phrases = PhraseIndex(catalogue)
         self._words = WordModel(_texts_by_field(catalogue))
+        self._model = model
 
     def weigh(self, paper: Reading, matches: list[TitleMatch]) -> dict[str, Tally]:
         """Evidence by slug; a field without any finding is absent."""
@@ -42,7 +47,20 @@ class FieldWeigher:
             found[slug].add(_TITLE_WORDS * share)
         for slug, share in self._words.scores(paper.body_terms).items():
             found[slug].add(_BODY_WORDS * share)
+        self._learned(paper, found)
         return dict(found)
+
+    def _learned(self, paper: Reading, found: dict[str, Tally]) -> None:
+        """What the model says, never worth more than a distinct form code or a title of the catalogue."""
+        whole = paper.heading.whole
+        for slug, share in self._model.shares(whole, paper.body).items():
+            if share >= _LEAST_SHARE:
+                found[slug].add(_LEARNED * share, self._near(slug, f"{whole}\n{paper.body}", share))
+
+    def _near(self, slug: str, text: str, share: float) -> str:
+        telling = self._model.telling(slug, text, most=3) if share >= _TOLD_SHARE else []
+        words = ", ".join(f"'{word}'" for word in telling)
+        return f"Từ ngữ gần với lĩnh vực {self._names[slug]}: {words}" if words else ""
 
     def _form_codes(self, paper: Reading, found: dict[str, Tally]) -> None:
         for form in self._forms.printed(paper.first):

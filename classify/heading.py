@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from classify.folding import capital_share, squeeze, without_leaders
 from classify.grammars.dates import find_phrase_dates
-from classify.paper_titles import head_of
+from classify.paper_titles import head_as_read, head_of
 
 _MOTTOES = (squeeze("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), squeeze("Độc lập - Tự do - Hạnh phúc"))
 _LONGEST_LINE_CHARS = 400
@@ -108,7 +108,9 @@ def _starts_title(lines: Sequence[str], numbers: Sequence[int]) -> bool:
     first = lines[numbers[0]]
     if not _is_capital(first):
         return False
-    return head_of(" ".join(lines[number] for number in numbers if _is_capital(lines[number]))) is not None
+    return (
+        head_as_read(" ".join(lines[number] for number in numbers if _is_capital(lines[number]))) is not None
+    )
 
 
 def _title_lines(lines: Sequence[str], numbers: Sequence[int]) -> list[int]:

@@ -7,7 +7,7 @@ from classify.evidence.title_index import TitleMatch
 from classify.folding import fold, squeeze
 from classify.grammars.cccd_qr import parse_cccd_qr
 from classify.grammars.document_number import has_number_line
-from classify.paper_titles import head_of
+from classify.paper_titles import head_as_read, head_of
 from classify.paper_type import PaperType
 from classify.reading import Reading
 
@@ -21,6 +21,14 @@ _CARD_LABELS = (
     "date of expiry",
     "co gia tri den",
 )
+_SIGNED_BY = {
+    "NGƯỜI LÀM ĐƠN": PaperType.APPLICATION,
+    "NGƯỜI VIẾT ĐƠN": PaperType.APPLICATION,
+    "NGƯỜI KHAI": PaperType.APPLICATION,
+    "NGƯỜI ĐỀ NGHỊ": PaperType.APPLICATION,
+    "NGƯỜI CAM KẾT": PaperType.ATTACHMENT,
+}
+"""Who signs, where the title was lost."""
 _SURE, _LIKELY, _GUESS = 0.97, 0.85, 0.55
 
 
@@ -54,7 +62,7 @@ def _identity(paper: Reading) -> Paper | None:
 
 
 def _by_title(paper: Reading) -> Paper | None:
-    head = head_of(paper.heading.title)
+    head = head_as_read(paper.heading.title)
     if head is None:
         return None
     kind, words = head
@@ -85,4 +93,7 @@ def _by_layout(paper: Reading) -> Paper:
         )
     if paper.heading.is_addressed:
         return Paper(PaperType.APPLICATION, _GUESS, ("Có dòng Kính gửi",))
+    signed = next((one for one in _SIGNED_BY if squeeze(one) in squeeze(paper.body)), None)
+    if signed is not None:
+        return Paper(_SIGNED_BY[signed], _GUESS, (f"Chỗ ký ghi '{signed}'",))
     return Paper(PaperType.OTHER, 0.3, ("Không tìm thấy tiêu đề của giấy tờ",))

@@ -10,6 +10,7 @@ import dramatiq
 
 from classify.catalogue.catalogue import Catalogue
 from classify.classifier import Classifier
+from classify.learned.shelf import serving_model
 from classify.settings import ClassifySettings
 from ingest.originals import Originals
 from ingest.queue.actors import DramatiqOutbox
@@ -57,9 +58,9 @@ class Labels:
 
 
 def load_labels(settings: ClassifySettings) -> Labels:
-    """The built-in catalogue with what was imported on top of it, and its classifier."""
+    """The built-in catalogue with what was imported over it, and the classifier with the serving model."""
     catalogue = Catalogue.load(settings.catalogue_dir)
-    return Labels(catalogue, Classifier(catalogue, settings))
+    return Labels(catalogue, Classifier(catalogue, settings, serving_model(settings.models_dir)))
 
 
 @contextmanager

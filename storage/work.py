@@ -8,6 +8,7 @@ from storage.documents import Documents
 from storage.pages import Pages
 from storage.scans import Scans
 from storage.search import Search
+from storage.verdicts import Verdicts
 
 
 class Work:
@@ -23,3 +24,4 @@ class Work:
         self.documents = Documents(session)
         self.cases = Cases(session)
         self.search = Search(session)
+        self.verdicts = Verdicts(session)

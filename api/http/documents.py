@@ -72,13 +72,16 @@ def get_document(service: TheService, viewer: Viewer, document_id: str) -> Docum
 def correct_document(
     service: TheService, corrector: Corrector, document_id: str, body: CorrectionShape
 ) -> DocumentShape:
-    """An officer's correction: what is left out stays as it is. The machine's answer stays in the audit."""
+    """An officer's correction, or with `confirmed` the word that the answer is right: kept with who and when.
+
+    What is left out stays as it is. The machine's answer stays in the audit.
+    """
     correction = correction_of(body)
     if correction == Correction():
         raise Problem(
             "nothing_to_correct",
-            "Hãy ghi ít nhất một mục cần sửa: paper, field, procedure hoặc extracted.",
-            "Say at least one thing to correct: paper, field, procedure or extracted.",
+            "Hãy ghi ít nhất một mục cần sửa: paper, field, procedure, extracted; hoặc confirmed nếu đúng.",
+            "Say at least one thing to correct: paper, field, procedure or extracted; or confirmed if right.",
         )
     corrected = correct(service, corrector, document_id, correction)
     with service.database.reading() as work:

@@ -65,6 +65,7 @@ def correction_from(document: Document, row: PaperRow, filled: Mapping[str, str]
         field=_told(filled, "linh_vuc", _first(row.fields), confirms),
         procedure_code=_told(filled, "thu_tuc", _first(row.procedures), confirms),
         values=tuple(_changed_values(document, filled)),
+        confirms=confirms,
     )
 
 

@@ -4,6 +4,7 @@ from storage.tables.access import AuditEntry, Office, Token
 from storage.tables.base import Base
 from storage.tables.cases import Attachment, Case, Document, DocumentText
 from storage.tables.scans import IdempotencyKey, Page, Scan
+from storage.tables.verdicts import Verdict
 
 __all__ = [
     "Attachment",
@@ -17,4 +18,5 @@ __all__ = [
     "Page",
     "Scan",
     "Token",
+    "Verdict",
 ]

@@ -134,7 +134,7 @@ def test_classification_is_measured_on_texts_on_paper_over_the_api_and_beside_pe
     assert status == 0
     assert row(report, "field, top 1")[0] == "50.0 %"
     assert row(report, "paper type")[0] == "50.0 %"
-    assert row(report, "no-such-field") == ["1", "0.0 %", "0.0 %", "ho-tich"]
+    assert row(report, "no-such-field") == ["1", "0.0 %", "0.0 %", "100.0 %", "–", "ho-tich"]
     assert "does not have: no-such-field" in report
     [on_paper] = [part for part in report.split("###") if part.startswith(" Over paper")]
     assert row(on_paper, "field, top 1") == ["50.0 %"] * 4 + ["+0.0"] * 2

@@ -3,6 +3,8 @@
 import pytest
 
 from classify.heading import find_heading, is_motto
+from classify.paper_titles import head_as_read
+from classify.paper_type import PaperType
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,21 @@ def test_the_national_motto_is_known_whole_in_part_and_misread(line: str) -> Non
 
 def test_a_title_is_no_motto() -> None:
     assert not is_motto("TỜ KHAI ĐĂNG KÝ KHAI SINH")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("GIẤY ĐỀ NGBỊ KHÁM GIÁM ĐỊNH", PaperType.APPLICATION),
+        ("VĂ N BẢN THỎA THUẬU PHÂN CHIA DI SAN", PaperType.ATTACHMENT),
+        ("BLÊN BẢN HỌP HOI ĐỒNG", PaperType.ADMIN_DOCUMENT),
+        ("GIẤY TỜ KHÁC", PaperType.CERTIFICATE),
+        ("CÔNG AN TỈNH QUẢNG NINH", None),
+    ],
+)
+def test_a_misread_letter_does_not_hide_what_the_title_begins_with(
+    title: str, kind: PaperType | None
+) -> None:
+    head = head_as_read(title)
+
+    assert (head[0] if head else None) is kind

@@ -35,7 +35,8 @@ class CorrectionShape(BaseModel):
                     "field": "ho-tich",
                     "procedure": "1.001193",
                     "extracted": {"document_number": "15/2026/KS", "tax_code": None},
-                }
+                },
+                {"confirmed": True},
             ]
         }
     )
@@ -44,6 +45,9 @@ class CorrectionShape(BaseModel):
     field: Slug | None = Field(default=None, description="Slug of /v1/catalogue/fields")
     procedure: Code | ProcedureReference | None = Field(
         default=None, description="Code of /v1/catalogue/procedures; it sets the field too"
+    )
+    confirmed: bool = Field(
+        default=False, description="The type and field that are not named here are right as they stand"
     )
     extracted: dict[ValueName, Sentence | ValueReference | None] = Field(default={}, max_length=50)
 
@@ -57,6 +61,7 @@ def correction_of(told: CorrectionShape) -> Correction:
         if isinstance(told.procedure, ProcedureReference)
         else told.procedure,
         values=tuple((name, _value(value)) for name, value in sorted(told.extracted.items())),
+        confirms=told.confirmed,
     )
 
 

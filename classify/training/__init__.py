@@ -1,0 +1,1 @@
+"""Where a model is made and judged; needs scikit-learn, which nothing that only serves imports."""
