@@ -32,8 +32,14 @@ class CitizenNumber:
 
 def parse_citizen_number(text: str) -> CitizenNumber | None:
     """The number that the whole text is, spaces and box rules aside; None when no province has it."""
+    number = read_citizen_number(text)
+    return number if number is not None and is_of_a_province(number.digits) else None
+
+
+def read_citizen_number(text: str) -> CitizenNumber | None:
+    """Twelve digits taken as a citizen number, whether or not a province has such numbers."""
     digits = re.sub(r"[\s|]+", "", text)
-    if not re.fullmatch(r"[0-9]{12}", digits) or digits[:3] not in PROVINCES:
+    if not re.fullmatch(r"[0-9]{12}", digits):
         return None
     century = int(digits[3])
     return CitizenNumber(
@@ -44,7 +50,17 @@ def parse_citizen_number(text: str) -> CitizenNumber | None:
     )
 
 
+def is_of_a_province(digits: str) -> bool:
+    """Whether the first three digits are the code of a province."""
+    return digits[:3] in PROVINCES
+
+
+def written_twelve_digits(text: str) -> list[tuple[str, int]]:
+    """Everything written like a citizen number, as (as written, place), in order."""
+    return [(match.group(), match.start()) for match in _TWELVE_DIGITS.finditer(text)]
+
+
 def find_citizen_numbers(text: str) -> list[tuple[CitizenNumber, str]]:
     """Every citizen number in the text with how it is written, in order."""
-    found = [(parse_citizen_number(raw), raw) for raw in _TWELVE_DIGITS.findall(text)]
+    found = [(parse_citizen_number(raw), raw) for raw, _ in written_twelve_digits(text)]
     return [(number, raw) for number, raw in found if number is not None]
