@@ -7,7 +7,8 @@ from classify.flat import flat
 _BEGINNINGS = """
 uy ban|ubnd|hoi dong|hdnd|bo|so|tong cuc|cuc|chi cuc|phong|ban|trung tam|van phong|cong an|toa an|vien
 bao hiem|chi nhanh|truong|dang bo|dang uy|tinh uy|thanh uy|huyen uy|hat|thanh tra|ngan hang|kho bac|thue
-hai quan|thi hanh an|cong ty|benh vien|hoc vien|dai hoc|hop tac xa|lien doan|hoi|doan|quy|tap doan|tong cong ty
+hai quan|thi hanh an|cong ty|benh vien|hoc vien|dai hoc|hop tac xa|lien doan
+hoi|doan|quy|tap doan|tong cong ty
 chinh phu|quoc hoi|thu tuong|doi|don vi|kiem toan|buu dien|uy hoi|dai su quan|tram|nha may|doanh nghiep
 """
 _BEGINS = re.compile("(?:" + "|".join(_BEGINNINGS.split("\n")).strip("|") + r")\b")
