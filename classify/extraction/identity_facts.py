@@ -11,6 +11,7 @@ from classify.extraction.name_labels import Role
 from classify.flat import flat
 from classify.grammars.citizen_number import (
     CitizenNumber,
+    healed_citizen_number,
     is_of_a_province,
     read_citizen_number,
     written_twelve_digits,
@@ -32,7 +33,10 @@ _SEX = re.compile(r"(?:gioi(?:\s*tinh)?|sex)[^:\n]{0,15}:?\s*(nam|nu)\b")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What the paper prints about its person; places count in the text."""
+    """What the paper prints about its person; places count in the text.
+
+    `is_healed` where the first digit of the number is not as read but as its checks prove it.
+    """
 
     number: CitizenNumber | None = None
     number_raw: str = ""
@@ -40,6 +44,7 @@ class Printed:
     born: WrittenDate | None = None
     birth_year: int | None = None
     sex: str | None = None
+    is_healed: bool = False
 
 
 def main_mention(mentions: Sequence[Mention]) -> Mention | None:
@@ -59,14 +64,10 @@ def printed_about(text: str, mentions: Sequence[Mention]) -> Printed:
     year = next(filter(None, (_BORN_IN.search(plain, *block) for block in blocks)), None)
     sex = next(filter(None, (_SEX.search(plain, *block) for block in blocks)), None)
     value, raw, start = number or (None, "", 0)
-    return Printed(
-        number=value,
-        number_raw=raw,
-        number_start=start,
-        born=born,
-        birth_year=born.day.year if born else int(year[1]) if year else None,
-        sex=None if sex is None else "Nam" if sex[1] == "nam" else "Nữ",
-    )
+    birth_year = born.day.year if born else int(year[1]) if year else None
+    sex_said = None if sex is None else "Nam" if sex[1] == "nam" else "Nữ"
+    healed = None if value is None else healed_citizen_number(value, sex_said, birth_year)
+    return Printed(healed or value, raw, start, born, birth_year, sex_said, is_healed=healed is not None)
 
 
 def checks_of(number: CitizenNumber, printed: Printed) -> Iterator[Check]:
@@ -74,6 +75,8 @@ def checks_of(number: CitizenNumber, printed: Printed) -> Iterator[Check]:
     yield Check("mã tỉnh trong số định danh có thật", is_of_a_province(number.digits))
     this_year = date.today().year  # noqa: DTZ011 (a year, not a moment)
     yield Check("năm sinh trong số định danh không ở tương lai", number.birth_year <= this_year)
+    if printed.is_healed:
+        yield Check("chữ số đầu sửa theo mã tỉnh, khớp giới tính hoặc năm sinh in", True)
     if printed.sex is not None:
         yield Check("giới tính khớp số định danh", printed.sex == number.sex)
     if printed.birth_year is not None:

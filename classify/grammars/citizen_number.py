@@ -55,6 +55,23 @@ def is_of_a_province(digits: str) -> bool:
     return digits[:3] in PROVINCES
 
 
+def healed_citizen_number(
+    number: CitizenNumber, sex: str | None, birth_year: int | None
+) -> CitizenNumber | None:
+    """The number with its first digit as the 0 that a typewriter's struck zero is read as a 9 for.
+
+    Every province begins with 0. Given only where no province has the number as read, one has it then, and
+    what is printed of sex and birth year, at least one of them, agrees.
+    """
+    healed = read_citizen_number(f"0{number.digits[1:]}")
+    if is_of_a_province(number.digits) or healed is None or not is_of_a_province(healed.digits):
+        return None
+    if (sex is None and birth_year is None) or number.digits[0] != "9":
+        return None
+    agrees = sex in (None, healed.sex) and birth_year in (None, healed.birth_year)
+    return healed if agrees else None
+
+
 def written_twelve_digits(text: str) -> list[tuple[str, int]]:
     """Everything written like a citizen number, as (as written, place), in order."""
     return [(match.group(), match.start()) for match in _TWELVE_DIGITS.finditer(text)]

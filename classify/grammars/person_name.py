@@ -34,6 +34,11 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)?")
+_STOPS = ("c", "ch", "p", "t")
+_USUAL = (
+    "Việt Kiệt Đạt Nguyệt Ngọc Quốc Phúc Đức Bích Nhật Tuyết Lộc Phước Diệp Hạc Tất Phát Nhất Lạc Bắc Trạch"
+)
+_WITH_STOPS = {fold(name): name for name in _USUAL.split()}
 _FEWEST_WORDS, _MOST_WORDS = 2, 6
 
 
@@ -67,8 +72,15 @@ def is_vietnamese_name(name: str) -> bool:
 
 
 def is_syllable(word: str) -> bool:
-    """Whether the letters, marks aside, are one Vietnamese syllable."""
-    return _SYLLABLE.fullmatch(fold(word)) is not None
+    """Whether the letters are one Vietnamese syllable, with a tone that it can have.
+
+    A syllable that ends in c, ch, p or t has one of two tones, and each is written.
+    """
+    plain = fold(word)
+    if _SYLLABLE.fullmatch(plain) is None:
+        return False
+    marks = unicodedata.normalize("NFD", word)
+    return not plain.endswith(_STOPS) or "\u0301" in marks or "\u0323" in marks
 
 
 def _without_ranks(text: str) -> int:
@@ -104,13 +116,18 @@ def _is_foreign(words: list[str]) -> bool:
 
 def _cased(words: list[str]) -> str:
     cased = [unicodedata.normalize("NFC", word[0].upper() + word[1:].lower()) for word in words]
-    return " ".join([_healed_family(cased[0]), *(_healed_q(word) for word in cased[1:])])
+    return " ".join([_healed_family(cased[0]), *(_healed_stop(_healed_q(word)) for word in cased[1:])])
 
 
 def _healed_family(word: str) -> str:
     """The one known family name of these letters, when the marks make none: `Đỉnh` is `Đinh`."""
     known = _BY_LETTERS.get(fold(word), set())
     return next(iter(known)) if word not in FAMILY_NAMES and len(known) == 1 else word
+
+
+def _healed_stop(word: str) -> str:
+    """The usual name of these letters where the mark that must be there was lost: `Viêt` is `Việt`."""
+    return word if is_syllable(word) else _WITH_STOPS.get(fold(word), word)
 
 
 def _healed_q(word: str) -> str:

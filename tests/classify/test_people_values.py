@@ -229,3 +229,19 @@ def test_a_name_is_made_of_what_stands_there(text: str) -> None:
 def test_syllables_are_those_of_vietnamese() -> None:
     assert all(map(is_syllable, ("Nguyễn", "Quỳnh", "Thử", "Oanh", "Yến", "Nghiêm", "Khuê")))
     assert not any(map(is_syllable, ("Tht", "Smith", "Bcd", "Kiệtt")))
+
+
+def test_a_name_gets_back_the_mark_that_its_last_letter_asks_for() -> None:
+    assert leading_name("Phạm Quốc Viêt") == ("Phạm Quốc Việt", "Phạm Quốc Viêt")
+    assert not is_syllable("Viêt")
+
+
+def test_a_struck_zero_read_as_nine_is_healed_only_where_checks_prove_it() -> None:
+    text = "Họ và tên: Lê Cẩm Vân Giới tính: Nữ\nSinh ngày: 18/10/1979\nSố căn cước: 922179985795"
+
+    healed = extracted(text)["citizen_number"]
+    unproven = extracted(text.replace("1979", "1980"))["citizen_number"]
+
+    assert (healed.value, healed.raw, failed(healed)) == ("022179985795", "922179985795", [])
+    assert unproven.value == "922179985795"
+    assert "mã tỉnh trong số định danh có thật" in failed(unproven)
