@@ -22,6 +22,7 @@ _NUMBER_LABEL = re.compile(r"^\W{0,4}so\s*[:.;]|^\W{0,4}so\s*\S{1,6}\s*/")
 _ENDS_REGARDING = re.compile(r"^kinh\s*gui|^so\s*:|^-\s|ngay\s*\d|^cong hoa|^doc lap|\bdu thao\b")
 _HEAD_LINES = 14
 _FEWEST_SUBJECT_WORDS = 3
+_FEWEST_LETTERS = 3
 _LINE_GAP = 1.3
 
 
@@ -86,8 +87,11 @@ def _last_agency(lines: Sequence[str]) -> list[int]:
     """
     chosen: list[int] = []
     for n, line in enumerate(lines):
-        if sum(char.isalpha() for char in line) < 3 or not _is_name_line(line):
-            if chosen and sum(char.isalpha() for char in line) >= 3:
+        letters = sum(char.isalpha() for char in line)
+        if letters < _FEWEST_LETTERS and flat(line).strip() != "va":
+            continue  # a speck; but BỘ NÔNG NGHIỆP / VÀ / MÔI TRƯỜNG is one name
+        if not _is_name_line(line):
+            if chosen:
                 break
             continue
         if begins_agency(line) and (not chosen or len(line.split()) > 1):
@@ -134,7 +138,9 @@ def _subject(page: Page, text: str, heading: Heading) -> Extracted | None:
     is_announced = has_number_line(text) or is_letter or _REGARDING.match(raw)
     if not is_announced or len(raw.split()) < _FEWEST_SUBJECT_WORDS:
         return None
-    return proved(page, _REGARDING.sub("", raw), raw, sure=0.93)
+    subject = _REGARDING.sub("", raw)
+    value = subject if "(" in subject else subject.rstrip(")")  # (V/v …) is about what stands inside
+    return proved(page, value, raw, sure=0.93)
 
 
 def _clean(text: str) -> str:

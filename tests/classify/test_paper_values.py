@@ -127,6 +127,15 @@ def test_an_agency_that_waits_for_its_place_is_none() -> None:
     assert value("ỦY BAN NHÂN DÂN\nXÃ ………\nSố: …/UBND\nGIẤY XÁC NHẬN", "agency") is None
 
 
+def test_a_word_alone_on_its_line_joins_an_agencys_name() -> None:
+    text = "BỘ NÔNG NGHIỆP\nVÀ\nMÔI TRƯỜNG\nSố: 3/QĐ-BNNMT\n(V/v công bố dịch hại lúa)"
+
+    found = extracted(text)
+
+    assert found["agency"].value == "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"
+    assert found["subject"].value == "công bố dịch hại lúa"
+
+
 def test_known_agencies_get_their_marks_back() -> None:
     assert healed_agency("BỘ KẺ HOẠCH VÀ ĐÀU TƯ") == "BỘ KẾ HOẠCH VÀ ĐẦU TƯ"
     assert healed_agency("UỶ BAN NHÂN DÂN XÃ BA CHẾ") == "UỶ BAN NHÂN DÂN XÃ BA CHẾ"
