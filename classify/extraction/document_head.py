@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from classify.answer import Extracted
-from classify.extraction.layout import Head, Piece, head_of
+from classify.extraction.layout import Piece, agency_column
 from classify.extraction.proof import proved, proved_by
 from classify.extraction.spelling import as_repeated
 from classify.extraction.written import written
@@ -28,18 +28,18 @@ _LINE_GAP = 1.3
 
 def document_head(page: Page, text: str, heading: Heading) -> dict[str, Extracted]:
     """`document_number`, `agency` and `subject` of the first page of a paper that an agency issued."""
-    head = head_of(page)
+    column = agency_column(page)
     found = {
-        "document_number": _number(page, text, head),
-        "agency": _agency_by_place(page, head) if head else _agency_by_lines(page, text),
-        "subject": (_letter_subject(page, head) if head else None) or _subject(page, text, heading),
+        "document_number": _number(page, text, column),
+        "agency": _agency_by_place(page, column) if column else _agency_by_lines(page, text),
+        "subject": _letter_subject(page, column) or _subject(page, text, heading),
     }
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _number(page: Page, text: str, head: Head | None) -> Extracted | None:
+def _number(page: Page, text: str, column: Sequence[Piece]) -> Extracted | None:
     """In the left column first: there the date of the right column cannot follow on the same line."""
-    number = find_document_number(_column_text(head.left)) if head else None
+    number = find_document_number(_column_text(column))
     number = number or find_document_number(text)
     return None if number is None else proved(page, number.value, number.raw, sure=0.99)
 
@@ -48,9 +48,9 @@ def _column_text(pieces: Sequence[Piece]) -> str:
     return "\n".join(written(piece.text) for piece in pieces)
 
 
-def _agency_by_place(page: Page, head: Head) -> Extracted | None:
+def _agency_by_place(page: Page, column: Sequence[Piece]) -> Extracted | None:
     above = []
-    for piece in head.left:
+    for piece in column:
         plain = flat(piece.text)
         if _NUMBER_LABEL.search(plain) or _LETTER.match(plain):
             break
@@ -116,13 +116,13 @@ def _lines_above_number(text: str) -> list[str]:
     return lines
 
 
-def _letter_subject(page: Page, head: Head) -> Extracted | None:
+def _letter_subject(page: Page, column: Sequence[Piece]) -> Extracted | None:
     """A letter's `V/v …` under its number, with the lines that go on below it in the same column."""
-    start = next((n for n, piece in enumerate(head.left) if _LETTER.match(flat(piece.text))), None)
+    start = next((n for n, piece in enumerate(column) if _LETTER.match(flat(piece.text))), None)
     if start is None:
         return None
-    taken = [head.left[start]]
-    for piece in head.left[start + 1 :]:
+    taken = [column[start]]
+    for piece in column[start + 1 :]:
         gap = piece.box[1] - taken[-1].box[3]
         if gap > _LINE_GAP * piece.height_px or _ENDS_REGARDING.search(flat(piece.text)):
             break

@@ -1,4 +1,4 @@
-"""Where words stand on a page: pieces of lines, and the two columns that the head of a state paper has."""
+"""Where words stand on a page: pieces of lines, and the left column that the head of a state paper has."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -41,14 +41,6 @@ class Piece:
         return self.box[3] - self.box[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a state paper in columns, each from top to bottom: agency left, nation and date right."""
-
-    left: tuple[Piece, ...]
-    right: tuple[Piece, ...]
-
-
 def pieces_of(words: Sequence[Word]) -> list[Piece]:
     """The lines of a page cut at wide gaps, in reading order."""
     found: list[Piece] = []
@@ -63,21 +55,22 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
     return found
 
 
-def head_of(page: Page) -> Head | None:
-    """The head in its two columns; None without word boxes or national name, or where that stands alone."""
+def agency_column(page: Page) -> list[Piece]:
+    """The left column of the head, from top to bottom: agency, number, `V/v`; the nation stands on its right.
+
+    Empty without word boxes or national name, or where that stands alone.
+    """
     top = [piece for piece in pieces_of(page.words) if piece.box[1] < _HEAD_SHARE * page.height_px]
     nation = _nation(top)
     if nation is None:
-        return None
+        return []
     left_px, top_px = nation
     bottom_px = min(
         (piece.box[1] for piece in top if _ends_head(piece, left_px, top_px)), default=page.height_px
     )
     parts = [part for piece in top if piece.box[1] < bottom_px for part in _parted(piece, left_px)]
-    beside = [part for part in parts if part.box[3] > top_px]
-    left = sorted((part for part in beside if part.box[2] <= left_px), key=lambda part: part.box[1])
-    right = sorted((part for part in beside if part.box[0] >= left_px), key=lambda part: part.box[1])
-    return Head(tuple(left), tuple(right)) if left else None
+    left = [part for part in parts if part.box[3] > top_px and part.box[2] <= left_px]
+    return sorted(left, key=lambda part: part.box[1])
 
 
 def _nation(pieces: Iterable[Piece]) -> tuple[float, float] | None:

@@ -15,6 +15,7 @@ from classify.page import Page
 _NOTE = re.compile(r"^\W*\(|^\W*(?:đã\s*ký|ký\s*bởi|ký,)", re.IGNORECASE)
 _SIDEWAYS_SHARE = 0.13
 _REACH_SHARE = 0.2
+_SAME_HEIGHT_SHARE = 0.03
 _LINE_REACH = 2.4
 _LINES_TO_NAME = 7
 
@@ -39,10 +40,11 @@ def signature(page: Page, text: str) -> dict[str, Extracted]:
 
 
 def _by_place(page: Page) -> dict[str, Extracted]:
-    blocks = sorted(_blocks(page), key=lambda one: (one.name.box[1] // 60, -one.name.middle_px))
+    blocks = list(_blocks(page))
     if not blocks:
         return {}
-    block = blocks[0]
+    top_px = min(one.name.box[1] for one in blocks) + _SAME_HEIGHT_SHARE * page.height_px
+    block = max((one for one in blocks if one.name.box[1] <= top_px), key=lambda one: one.name.middle_px)
     value, raw = block.value, block.raw
     words = [word for word in block.name.words if word.text.strip(".,") in raw.split()] or block.name.words
     lines = [piece.text for piece in block.position]
