@@ -15,7 +15,7 @@ def plan_specimens(seed: int) -> list[DossierPlan]:
     parcel = invented_parcel(rng, filing.office)
     code = specimens.invented_tax_code(filing)
     letter, day = f"{rng.randrange(1000, 9000)}/C06-TTDLDC", filing.day - timedelta(days=rng.randrange(3, 40))
-    slip = specimens.slip_by_another(filing, filing.somebody(), "Cấp Phiếu lý lịch tư pháp", 14)
+    slip = specimens.slip_by_another(filing, filing.somebody(), "3.000333", "Cấp Phiếu lý lịch tư pháp", 14)
     papers = (
         PaperPlan("giay-tiep-nhan-nop-thay", "one_stop_slip", slip),
         PaperPlan("ket-hon", "application", specimens.marriage_declaration(filing, bride, groom)),

@@ -10,8 +10,11 @@ from classify.extraction.proof import around
 from classify.flat import flat
 from classify.page import Box, Page, Word
 
-_NATION = re.compile(r"cong\s*hoa\s*xa\s*hoi|chu\s*nghia\s*viet|doc\s*lap\s*-?\s*tu\s*do")
-_NATION_WORDS = frozenset(["cong", "doc", "chu"])
+_NATION = re.compile(
+    r"cong\s*hoa\s*xa\s*hoi|chu\s*nghia\s*viet|doc\s*lap\s*-?\s*tu\s*do|dang\s*cong\s*san\s*viet"
+)
+"""What heads the right column; on papers of the party it is the party's name."""
+_NATION_WORDS = frozenset(["cong", "doc", "chu", "dang"])
 _NUMBER = re.compile(r"\W{0,4}so\s*[:.;]?\s*\S{0,6}\s*/")
 _WIDE_GAP = 1.6
 """A gap of so many line heights parts what stands in one line by chance."""

@@ -26,7 +26,9 @@ def invented_tax_code(filing: Filing) -> str:
             return f"{digits}{check}"
 
 
-def slip_by_another(filing: Filing, bringer: Person, procedure_name: str, days: int) -> list[Sheet]:
+def slip_by_another(
+    filing: Filing, bringer: Person, procedure_code: str, procedure_name: str, days: int
+) -> list[Sheet]:
     """Giấy tiếp nhận of a dossier that another brings than its owner."""
     sheet = Sheet(pen=pens.PRINTED, size_pt=12.5)
     frame.agency_heading(sheet, f"UBND {filing.office.commune.upper()}", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG")
@@ -41,6 +43,8 @@ def slip_by_another(filing: Filing, bringer: Person, procedure_name: str, days: 
     fill(sheet, ("Số căn cước/Hộ chiếu:", bringer.citizen_number))
     sheet.fills_in(bringer.shown("applicant_name", "citizen_number"))
     fill(sheet, ("Nội dung yêu cầu giải quyết:", procedure_name))
+    fill(sheet, ("Mã thủ tục:", procedure_code))
+    sheet.fills_in({"procedure_code": procedure_code})
     fill(sheet, ("Chủ hồ sơ:", filing.applicant.name))
     sheet.fills_in({"owner_name": filing.applicant.name})
     paragraph(sheet, "1. Thành phần hồ sơ:", indent_mm=0)

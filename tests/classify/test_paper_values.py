@@ -113,6 +113,19 @@ def test_an_agency_is_named_though_its_number_is_illegible() -> None:
     assert "document_number" not in found
 
 
+def test_a_paper_of_the_party_has_its_head_under_the_partys_name() -> None:
+    page = laid_out(
+        ((50, "TỈNH ỦY BỊA"), (600, "ĐẢNG CỘNG SẢN VIỆT NAM")),
+        ((50, "BAN TỔ CHỨC"), (600, "Bịa, ngày 19 tháng 02 năm 2025")),
+        ((50, "Số 15-QĐ/BTCTU"),),
+    )
+
+    found = {name: one.value for name, one in CLASSIFIER.classify([page]).extracted.items()}
+
+    assert (found["agency"], found["document_number"]) == ("BAN TỔ CHỨC", "15-QĐ/BTCTU")
+    assert found["document_date"] == "2025-02-19"
+
+
 def test_a_form_under_the_nation_alone_has_no_agency() -> None:
     page = laid_out(
         ((400, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),),

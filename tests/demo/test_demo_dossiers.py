@@ -89,7 +89,7 @@ def test_papers_show_every_kind_of_value_and_say_in_which_manner() -> None:
         "document_number", "document_date", "agency", "subject", "signer_name", "signer_position",
         "applicant_name", "owner_name", "submitter_name", "citizen_number", "birth_date", "cccd_qr",
         "tax_code", "land_parcel", "map_sheet", "certificate_serial", "certificate_book_number",
-        "dossier_code", "appointment_date",
+        "dossier_code", "procedure_code", "appointment_date",
     }  # fmt: skip
     assert {one.manner for _, one in shown} == set(Manner)
 
