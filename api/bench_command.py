@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import classify_bench, ocrmypdf, read_bench, report_file, steps_bench
+from bench import classify_bench, extract_bench, ocrmypdf, read_bench, report_file, steps_bench
 from bench.errors import BadSet, ProgramFailed
 from ocr.prepare.plan import STEPS
 
@@ -13,7 +13,7 @@ MEASURED, FAILED = 0, 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the kinds of measurement and their arguments."""
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="read|steps|classify")
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="read|steps|classify|extract")
     pages = "thư mục BẬC/TRANG.png với .txt/.json / folder of TIER/PAGE.png with .txt/.json"
     read = kinds.add_parser("read", help="đọc trang / reading: CER, WER, confidence, pages/s, memory")
     _add_set(read, pages)
@@ -31,6 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="so với cách của paperless-ngx và TF-IDF + SVM / compare with paperless-ngx's way and an SVM",
     )
+    extract = kinds.add_parser("extract", help="trích xuất / extraction: values of generated dossiers")
+    extract.add_argument(
+        "--seeds",
+        type=_count,
+        default=1,
+        metavar="N",
+        help="số bộ hồ sơ giả định, mỗi bộ khoảng 60 trang / sets of invented dossiers, about 60 pages each",
+    )
+    _add_out(extract)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,7 +58,16 @@ def run(args: argparse.Namespace) -> int:
     return MEASURED
 
 
+def _count(text: str) -> int:
+    """A number of sets, at least one."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}: hãy ghi một số nguyên từ 1 / give a whole number from 1")
+    return int(text)
+
+
 def _measured(args: argparse.Namespace) -> str:
+    if args.kind == "extract":
+        return extract_bench.measured(args.seeds)
     if args.kind == "classify":
         return classify_bench.measured(args.set, args.peers)
     if args.kind == "steps":
@@ -59,6 +77,10 @@ def _measured(args: argparse.Namespace) -> str:
 
 def _add_set(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("--set", type=Path, required=True, metavar="DIR", help=what)
+    _add_out(parser)
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out",
         type=Path,

@@ -20,7 +20,7 @@ _ADDRESSED = re.compile(r"^k[ií]nh\s*(?:g[ửưu]i|ch[uú]y)", re.IGNORECASE)
 _ADDRESS_INSIDE = re.compile(r"\bk[ií]nh\s*g[ửưu]i", re.IGNORECASE)
 _REGARDING = re.compile(r"^\(?\s*V/v\s*:?\s*", re.IGNORECASE)
 _ENDS_SUBJECT = re.compile(
-    r"^(?:k[ií]nh\s*g|c[ăa]n\s*c[ứưu]|h[ôo]m\s*nay|đi[ềe]u\s*\d|\d+[.)]|I+[.)]|[-•*]|t[ôo]i\s|h[ọo]\s|s[ốôo]\s*:|\[)|:\s*$|^[^(]{2,60}:\s",
+    r"^(?:k[ií]nh\s*g|c[ăa]n\s*c[ứưu]|h[ôo]m\s*nay|x[ée]t\s*đ[ềeê]\s*ngh[ịi]|theo\s*đ[ềeê]\s*ngh[ịi]|đi[ềe]u\s*\d|\d+[.)]|I+[.)]|[-•*]|t[ôo]i\s|h[ọo]\s|s[ốôo]\s*:|\[)|:\s*$|^[^(]{2,60}:\s",
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(

@@ -38,8 +38,8 @@ STORIES: tuple[Callable[[int], DossierPlan], ...] = (
 class Paper:
     """One file: `pages` sides in order, `text_truth` one text a side (empty for a blank one).
 
-    `values` holds what the paper shows of: document_number, document_date (ISO), citizen_number,
-    applicant_name, dossier_code.
+    `values` holds what the paper shows in writing, by the names of extracted values: document_number,
+    document_date (YYYY-MM-DD), agency, subject, signer_name, applicant_name, citizen_number, …
     """
 
     name: str
@@ -113,11 +113,8 @@ def _write_dossier(plan: DossierPlan, folder: Path, seed: int) -> Dossier:
 
 def _write_paper(paper: PaperPlan, path: Path, plan: DossierPlan, seed: int) -> Paper:
     _write_file(paper, path, f"{seed}/{plan.slug}/{paper.name}")
-    values = dict(paper.values)
-    if plan.attach_by == "text":
-        values["dossier_code"] = plan.filing.case_code
     truth = tuple(sheet.text_truth for sheet in paper.sheets)
-    return Paper(paper.name, path, paper.paper_type, len(paper.sheets), truth, values)
+    return Paper(paper.name, path, paper.paper_type, len(paper.sheets), truth, paper.values)
 
 
 def _write_file(paper: PaperPlan, path: Path, seed: str) -> None:

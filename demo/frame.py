@@ -11,7 +11,7 @@ from demo.fonts import Face, Family, width_mm
 from demo.marks import QrCode, Seal, Signature, Stroke
 from demo.paragraphs import centred, column
 from demo.people import spelled
-from demo.sheet import Sheet
+from demo.sheet import Manner, Sheet
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -60,6 +60,7 @@ def agency_heading(sheet: Sheet, superior: str, agency: str) -> None:
     left_room = sheet.body_mm * 0.40
     above = [(superior, ROMAN, 12.0)] if superior else []
     column(sheet, sheet.left_mm - 6, left_room, [*above, (agency, BOLD, 12.0)])
+    sheet.shows({"agency": agency})
     middle = sheet.left_mm - 6 + left_room / 2
     sheet.rule(middle - 11, middle + 11, sheet.y_mm + 2.0)
     left_bottom, sheet.y_mm = sheet.y_mm, top
@@ -78,7 +79,9 @@ def number_and_date(sheet: Sheet, number: str, place: str, day: date, about: str
     baseline = sheet.y_mm
     sheet.centred_at(sheet.left_mm - 6 + left_room / 2, baseline, f"Số: {number}", ROMAN, 13)
     sheet.say(f"Số: {number}")
+    sheet.shows({"document_number": number, "document_date": day.isoformat()})
     if about:
+        sheet.shows({"subject": about})
         column(sheet, sheet.left_mm - 6, left_room, [(f"V/v {about}", ROMAN, 12.0)])
     line = f"{place}, {spelled(day)}"
     right_x = sheet.left_mm + left_room - 5
@@ -92,6 +95,8 @@ def title(sheet: Sheet, text: str, subject: str = "", size_pt: float = 14.0) -> 
     sheet.down(2)
     centred(sheet, text, BOLD, size_pt, sheet.body_mm * 0.92)
     if subject:
+        if subject.startswith("Về "):
+            sheet.shows({"subject": subject.removeprefix("Về ").removeprefix("việc ")})
         centred(sheet, subject, BOLD, 13, sheet.body_mm * 0.86)
         middle = sheet.left_mm + sheet.body_mm / 2
         sheet.rule(middle - 18, middle + 18, sheet.y_mm + 0.8)
@@ -113,6 +118,7 @@ def date_line(sheet: Sheet, place: str, day: date) -> None:
     room = sheet.body_mm / 2
     sheet.centred_at(sheet.left_mm + room + room / 2, sheet.y_mm, line, ITALIC, sheet.size_pt)
     sheet.say(line)
+    sheet.shows({"document_date": day.isoformat()})
 
 
 def signatures(sheet: Sheet, left: Signer | None, right: Signer) -> None:
@@ -126,6 +132,13 @@ def signatures(sheet: Sheet, left: Signer | None, right: Signer) -> None:
             _signer(sheet, signer, x_mm, room)
             bottom = max(bottom, sheet.y_mm)
     sheet.y_mm = bottom
+    _shows_official(sheet, right)
+
+
+def _shows_official(sheet: Sheet, signer: Signer) -> None:
+    """Whoever signs with a seal signs in an office."""
+    if signer.is_sealed:
+        sheet.shows({"signer_name": signer.name, "signer_position": ", ".join(signer.position)})
 
 
 def _signer(sheet: Sheet, signer: Signer, x_mm: float, room_mm: float) -> None:
@@ -155,6 +168,7 @@ def recipients(sheet: Sheet, places: Sequence[str], signer: Signer) -> None:
         sheet.say(line)
     left_bottom, sheet.y_mm = sheet.y_mm, top
     _signer(sheet, signer, sheet.left_mm + sheet.body_mm / 2, sheet.body_mm / 2)
+    _shows_official(sheet, signer)
     sheet.y_mm = max(left_bottom, sheet.y_mm)
 
 
@@ -175,8 +189,10 @@ def case_code_line(sheet: Sheet, case_code: str) -> None:
     corners = ((x_mm, top), (right, top), (right, bottom), (x_mm, bottom), (x_mm, top))
     sheet.put(Stroke(corners, 0.25))
     sheet.lines.insert(0, line)
+    sheet.shows({"dossier_code": case_code})
 
 
 def code_sticker(sheet: Sheet, payload: str) -> None:
     """A QR sticker in the upper left corner that holds the dossier code and nothing readable."""
     sheet.put(QrCode(5, 4, 20, payload))
+    sheet.shows({"dossier_code": payload}, Manner.CODE)

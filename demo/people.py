@@ -49,6 +49,19 @@ class Person:
         return f"Căn cước số {self.citizen_number}, Bộ Công an cấp ngày {slashed(self.card_issued)}"
 
     @property
+    def values(self) -> dict[str, str]:
+        """Who this is, by the names of extracted values."""
+        return {
+            "applicant_name": self.name,
+            "citizen_number": self.citizen_number,
+            "birth_date": self.born.isoformat(),
+        }
+
+    def shown(self, *names: str) -> dict[str, str]:
+        """Some of the values."""
+        return {name: self.values[name] for name in names}
+
+    @property
     def card_payload(self) -> str:
         """What the QR code of a citizen identity card holds."""
         fields = (

@@ -1,7 +1,6 @@
 """What a dossier consists of before anything is drawn: papers, their containers, how they will be sent."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from random import Random
@@ -11,7 +10,7 @@ from demo.degrade import OFFICE, Recipe
 from demo.offices import OFFICES
 from demo.papers.filing import Filing
 from demo.people import invent
-from demo.sheet import Sheet
+from demo.sheet import Manner, Sheet, Shown
 
 AttachBy = Literal["upload", "text", "qr", "none"]
 
@@ -42,12 +41,24 @@ class PaperPlan:
     name: str
     paper_type: str
     sheets: list[Sheet]
-    values: Mapping[str, str] = field(default_factory=dict)
     container: Container = Container.PDF
     recipe: Recipe = OFFICE
     dpi: int = 200
     orientation: int = 1  # EXIF, of a JPEG
     upside_down: frozenset[int] = frozenset()  # numbers of the sides fed the wrong way round
+
+    @property
+    def shown(self) -> dict[str, Shown]:
+        """What its sides show, each value once: of two under one name the first side's."""
+        found: dict[str, Shown] = {}
+        for sheet in self.sheets:
+            found = {**sheet.shown, **found}
+        return found
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What its sides show in writing; what only a code holds is left out."""
+        return {name: one.value for name, one in self.shown.items() if one.manner is not Manner.CODE}
 
 
 @dataclass(frozen=True)
@@ -77,21 +88,3 @@ def open_filing(
     code = f"H49.{place.unit}-{day:%y%m%d}-{rng.randrange(1, 90):04d}"
     applicant = invent(rng, place, is_male=is_male, age=age, today=day)
     return Filing(code, place, applicant, day, rng)
-
-
-def applicant_values(filing: Filing) -> dict[str, str]:
-    """The values that a form of the applicant's own shows."""
-    return {
-        "applicant_name": filing.applicant.name,
-        "citizen_number": filing.applicant.citizen_number,
-    }
-
-
-def slip_values(filing: Filing) -> dict[str, str]:
-    """The values that the receipt slip shows."""
-    return {**applicant_values(filing), "dossier_code": filing.case_code}
-
-
-def issued(number: str, day: date) -> dict[str, str]:
-    """Number and date of an issued document."""
-    return {"document_number": number, "document_date": day.isoformat()}

@@ -1,7 +1,9 @@
 """A page while it is being typeset: a cursor that goes down, marks left behind, the truth of both."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from demo.fonts import MM_PER_PT, Face, Family, width_mm
 from demo.marks import BLACK, Ink, Mark, Stroke, Text
@@ -10,6 +12,23 @@ A4_MM = (210.0, 297.0)
 LINE_SPACING = 1.42
 ROMAN = Face(Family.SERIF)
 INVENTED_MARK = "DỮ LIỆU GIẢ ĐỊNH – KHÔNG CÓ GIÁ TRỊ"
+
+
+class Manner(StrEnum):
+    """How a value came onto the paper, which says how well it can be read."""
+
+    PRINT = "print"
+    HAND = "hand"
+    BOXES = "boxes"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value that a paper shows, in its normal form (days as YYYY-MM-DD)."""
+
+    value: str
+    manner: Manner = Manner.PRINT
 
 
 @dataclass(frozen=True)
@@ -30,7 +49,8 @@ PLAIN_PEN = Pen()
 class Sheet:
     """One side of paper. `lines` is what a reader should read, in reading order, one entry a line.
 
-    Left out of the truth: leader dots, empty boxes and ticks, seals, signatures and codes.
+    Left out of the truth: leader dots, empty boxes and ticks, seals, signatures and codes. `shown` are the
+    values that the page shows, by name; a blank that nobody filled shows none.
     """
 
     width_mm: float = A4_MM[0]
@@ -44,6 +64,7 @@ class Sheet:
     is_blank: bool = False
     marks: list[Mark] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    shown: dict[str, Shown] = field(default_factory=dict)
 
     @property
     def body_mm(self) -> float:
@@ -72,6 +93,16 @@ class Sheet:
         """Record a line of truth."""
         if line.strip():
             self.lines.append(line.strip())
+
+    def shows(self, values: Mapping[str, str], manner: Manner = Manner.PRINT) -> None:
+        """Record values that the page shows from here on; of two under one name the first stays."""
+        for name, value in values.items():
+            self.shown.setdefault(name, Shown(value, manner))
+
+    def fills_in(self, values: Mapping[str, str]) -> None:
+        """Record values that were filled in with the form's pen."""
+        is_hand = self.pen.face.family is Family.PEN
+        self.shows(values, Manner.HAND if is_hand else Manner.PRINT)
 
     def rule(self, x0_mm: float, x1_mm: float, y_mm: float, weight_mm: float = 0.25) -> None:
         """A horizontal rule."""

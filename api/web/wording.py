@@ -63,18 +63,25 @@ EVIDENCE = {
 }
 
 VALUES = {
-    "applicant_name": "Người nộp",
+    "applicant_name": "Người đứng tên",
+    "owner_name": "Chủ hồ sơ",
+    "submitter_name": "Người nộp thay",
     "citizen_number": "Số định danh cá nhân",
+    "birth_date": "Ngày sinh",
     "dossier_code": "Mã hồ sơ",
     "procedure_code": "Mã thủ tục",
+    "appointment_date": "Ngày hẹn trả",
     "document_number": "Số, ký hiệu",
     "document_date": "Ngày văn bản",
     "agency": "Cơ quan ban hành",
     "subject": "Trích yếu",
+    "signer_name": "Người ký",
+    "signer_position": "Chức vụ người ký",
     "tax_code": "Mã số thuế",
     "land_parcel": "Số thửa",
     "map_sheet": "Số tờ bản đồ",
     "certificate_serial": "Số phát hành giấy chứng nhận",
+    "certificate_book_number": "Số vào sổ cấp giấy chứng nhận",
     "cccd_qr": "Mã QR căn cước",
 }
 """Extracted values by name, in the order in which an officer looks for them."""

@@ -32,8 +32,14 @@ class CitizenNumber:
 
 def parse_citizen_number(text: str) -> CitizenNumber | None:
     """The number that the whole text is, spaces and box rules aside; None when no province has it."""
+    number = read_citizen_number(text)
+    return number if number is not None and is_of_a_province(number.digits) else None
+
+
+def read_citizen_number(text: str) -> CitizenNumber | None:
+    """Twelve digits taken as a citizen number, whether or not a province has such numbers."""
     digits = re.sub(r"[\s|]+", "", text)
-    if not re.fullmatch(r"[0-9]{12}", digits) or digits[:3] not in PROVINCES:
+    if not re.fullmatch(r"[0-9]{12}", digits):
         return None
     century = int(digits[3])
     return CitizenNumber(
@@ -44,7 +50,34 @@ def parse_citizen_number(text: str) -> CitizenNumber | None:
     )
 
 
+def is_of_a_province(digits: str) -> bool:
+    """Whether the first three digits are the code of a province."""
+    return digits[:3] in PROVINCES
+
+
+def healed_citizen_number(
+    number: CitizenNumber, sex: str | None, birth_year: int | None
+) -> CitizenNumber | None:
+    """The number with its first digit as the 0 that a typewriter's struck zero is read as a 9 for.
+
+    Every province begins with 0. Given only where no province has the number as read, one has it then, and
+    what is printed of sex and birth year, at least one of them, agrees.
+    """
+    healed = read_citizen_number(f"0{number.digits[1:]}")
+    if is_of_a_province(number.digits) or healed is None or not is_of_a_province(healed.digits):
+        return None
+    if (sex is None and birth_year is None) or number.digits[0] != "9":
+        return None
+    agrees = sex in (None, healed.sex) and birth_year in (None, healed.birth_year)
+    return healed if agrees else None
+
+
+def written_twelve_digits(text: str) -> list[tuple[str, int]]:
+    """Everything written like a citizen number, as (as written, place), in order."""
+    return [(match.group(), match.start()) for match in _TWELVE_DIGITS.finditer(text)]
+
+
 def find_citizen_numbers(text: str) -> list[tuple[CitizenNumber, str]]:
     """Every citizen number in the text with how it is written, in order."""
-    found = [(parse_citizen_number(raw), raw) for raw in _TWELVE_DIGITS.findall(text)]
+    found = [(parse_citizen_number(raw), raw) for raw, _ in written_twelve_digits(text)]
     return [(number, raw) for number, raw in found if number is not None]

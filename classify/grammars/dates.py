@@ -5,10 +5,14 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+_DIGIT = r"[0-9OolI|\]]"
 _WORDS = re.compile(
-    r"ng[àa]y\s*(\d{1,2})\s*th[áa]ng\s*(\d{1,2})\s*n[ăaâ]m\s*((?:1[89]|20)\d{2})(?!\d)", re.IGNORECASE
+    rf"ng[àaâ]y\s*({_DIGIT}{{1,2}})\s*th[áaà]ng\s*({_DIGIT}{{1,2}})\s*n[ăaâà]m\s*((?:1[89]|20){_DIGIT}{{2}})(?!\d)",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:1[89]|20)\d{2})(?![\d])")
+_MEANT = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "]": "1"})
+"""What is drawn like a digit; the calendar proves it, and each date in words keeps a true digit a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,9 @@ def find_phrase_dates(text: str) -> list[WrittenDate]:
 def _found(pattern: re.Pattern[str], text: str) -> list[WrittenDate]:
     dates = []
     for match in pattern.finditer(text):
-        day, month, year = (int(part) for part in match.groups())
+        if not all(any(char in "0123456789" for char in part) for part in match.groups()):
+            continue
+        day, month, year = (int(part.translate(_MEANT)) for part in match.groups())
         try:
             dates.append(WrittenDate(date(year, month, day), match.group(), match.start(), match.end()))
         except ValueError:

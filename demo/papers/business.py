@@ -7,7 +7,7 @@ from demo.blanks import digit_boxes, fill, tick_boxes
 from demo.papers import pens
 from demo.papers.filing import Filing
 from demo.paragraphs import paragraph
-from demo.sheet import Sheet
+from demo.sheet import Manner, Sheet
 from demo.tables import Column, table
 
 TRADES = (
@@ -26,7 +26,9 @@ def registration_request(filing: Filing, business_name: str) -> list[Sheet]:
     me = filing.applicant
     fill(first, ("Tôi là (ghi họ tên bằng chữ in hoa):", me.name.upper()))
     fill(first, ("Sinh ngày:", me.born_text), ("Giới tính:", me.sex))
+    first.fills_in(me.shown("applicant_name", "birth_date"))
     digit_boxes(first, "Số định danh cá nhân:", me.citizen_number)
+    first.shows(me.shown("citizen_number"), Manner.BOXES)
     fill(first, ("Địa chỉ thường trú:", me.address))
     fill(first, ("Điện thoại:", me.phone), ("Email:", ""))
     paragraph(first, "**Đăng ký hộ kinh doanh do tôi là chủ hộ với các nội dung sau:**", indent_mm=0)
@@ -71,6 +73,7 @@ def business_certificate(filing: Filing, business_name: str, number: str, day: d
     frame.title(sheet, "GIẤY CHỨNG NHẬN ĐĂNG KÝ HỘ KINH DOANH", size_pt=16)
     me = filing.applicant
     fill(sheet, ("Mã số hộ kinh doanh:", me.citizen_number))
+    sheet.fills_in(me.values | {"tax_code": me.citizen_number})
     fill(sheet, ("Đăng ký lần đầu, ngày:", f"{day:%d/%m/%Y}"))
     fill(sheet, ("1. Tên hộ kinh doanh:", business_name))
     fill(sheet, ("2. Địa chỉ trụ sở:", me.address))

@@ -34,6 +34,7 @@ def birth_declaration(filing: Filing, family: Family) -> list[Sheet]:
     fill(sheet, ("Họ, chữ đệm, tên người yêu cầu:", me.name))
     fill(sheet, ("Nơi cư trú:", me.address))
     fill(sheet, ("Giấy tờ tùy thân:", me.identity_line))
+    sheet.fills_in(me.shown("applicant_name", "citizen_number"))
     fill(sheet, ("Quan hệ với người được khai sinh:", "Cha" if me.is_male else "Mẹ"))
     paragraph(sheet, "**Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:**", indent_mm=0)
     _child_lines(sheet, family)
@@ -44,6 +45,7 @@ def birth_declaration(filing: Filing, family: Family) -> list[Sheet]:
         fill(sheet, ("Nơi cư trú:", parent.address))
     paragraph(sheet, "Những điều khai trên đây là đúng; nếu sai, tôi chịu trách nhiệm trước pháp luật.")
     fill(sheet, ("Làm tại:", f"{filing.office.commune}, {spelled(filing.day)}"))
+    sheet.fills_in({"document_date": filing.day.isoformat()})
     frame.signatures(sheet, None, filing.signer(REQUESTER, me.name, frame.HOW_TO_SIGN))
     return [sheet.finish()]
 
@@ -67,6 +69,7 @@ def birth_notice(filing: Filing, family: Family, number: str) -> list[Sheet]:
     fill(sheet, ("Họ và tên mẹ:", mother.name), ("Năm sinh:", str(mother.born.year)))
     fill(sheet, ("Nơi đăng ký thường trú:", mother.address))
     fill(sheet, ("Số căn cước:", mother.citizen_number), ("Dân tộc:", mother.ethnicity))
+    sheet.fills_in(mother.shown("citizen_number"))
     fill(sheet, ("Đã sinh con vào lúc:", f"7 giờ 25 phút, {spelled(family.child.born)}"))
     fill(sheet, ("Tại:", family.birthplace))
     fill(sheet, ("Số con trong lần sinh này:", "01"), ("Giới tính:", family.child.sex))
@@ -87,6 +90,7 @@ def birth_certificate(filing: Filing, family: Family, number: str, day: date) ->
     frame.title(sheet, "GIẤY KHAI SINH", size_pt=20)
     _child_lines(sheet, family)
     fill(sheet, ("Số định danh cá nhân:", family.child.citizen_number))
+    sheet.fills_in(family.child.values)
     for role, parent in (("mẹ", family.mother), ("cha", family.father)):
         fill(sheet, (f"Họ, chữ đệm, tên người {role}:", parent.name))
         fill(sheet, ("Năm sinh:", str(parent.born.year)), ("Dân tộc:", parent.ethnicity))
@@ -118,6 +122,7 @@ def marital_status_declaration(filing: Filing) -> list[Sheet]:
     fill(sheet, ("Mục đích sử dụng:", "Làm thủ tục mua bán nhà, đất"))
     paragraph(sheet, "Nội dung khai trên là sự thật, tôi chịu trách nhiệm về lời khai của mình.")
     fill(sheet, ("Làm tại:", f"{filing.office.commune}, {spelled(filing.day)}"))
+    sheet.fills_in({"document_date": filing.day.isoformat()})
     frame.signatures(sheet, None, filing.signer(REQUESTER, me.name, frame.HOW_TO_SIGN))
     return [sheet.finish()]
 
@@ -127,6 +132,7 @@ def _marital_lines(sheet: Sheet, person: Person) -> None:
     fill(sheet, ("Ngày, tháng, năm sinh:", person.born_text), ("Giới tính:", person.sex))
     fill(sheet, ("Dân tộc:", person.ethnicity), ("Quốc tịch:", "Việt Nam"))
     fill(sheet, ("Giấy tờ tùy thân:", person.identity_line))
+    sheet.fills_in(person.values)
     fill(sheet, ("Nơi cư trú:", person.address))
     fill(sheet, ("Tình trạng hôn nhân:", "Hiện tại chưa đăng ký kết hôn với ai"))
 
@@ -159,6 +165,7 @@ def extract_copy_declaration(filing: Filing) -> list[Sheet]:
     fill(sheet, ("Họ, chữ đệm, tên người yêu cầu:", me.name))
     fill(sheet, ("Nơi cư trú:", me.address))
     fill(sheet, ("Giấy tờ tùy thân:", me.identity_line))
+    sheet.fills_in(me.shown("applicant_name", "citizen_number"))
     fill(sheet, ("Quan hệ với người được cấp bản sao Trích lục hộ tịch:", "Con"))
     tick_boxes(sheet, "Đề nghị cấp bản sao trích lục:", ("Kết hôn", "Khai tử", "Giám hộ"), 0)
     fill(sheet, ("Họ, chữ đệm, tên:", subject.name))
@@ -169,5 +176,6 @@ def extract_copy_declaration(filing: Filing) -> list[Sheet]:
     fill(sheet, ("Số lượng bản sao đề nghị cấp:", "02 bản"))
     paragraph(sheet, "Tôi bảo đảm những điều đã khai là đúng và chịu trách nhiệm trước pháp luật.")
     fill(sheet, ("Làm tại:", f"{filing.office.commune}, {spelled(filing.day)}"))
+    sheet.fills_in({"document_date": filing.day.isoformat()})
     frame.signatures(sheet, None, filing.signer(REQUESTER, me.name, frame.HOW_TO_SIGN))
     return [sheet.finish()]

@@ -37,6 +37,7 @@ def permit_request(filing: Filing, parcel: Parcel, house: House) -> list[Sheet]:
     fill(first, ("Người đại diện:", me.name), ("Chức vụ:", "Chủ hộ"))
     fill(first, ("Địa chỉ liên hệ:", me.address))
     fill(first, ("Số điện thoại:", me.phone), ("Số căn cước:", me.citizen_number))
+    first.fills_in(me.shown("applicant_name", "citizen_number") | parcel.place_values)
     paragraph(first, "**2. Thông tin công trình:**", indent_mm=0)
     fill(first, ("Địa điểm xây dựng:", parcel.address))
     fill(
@@ -73,6 +74,7 @@ def neighbour_undertaking(filing: Filing) -> list[Sheet]:
     frame.title(sheet, "BẢN CAM KẾT BẢO ĐẢM AN TOÀN ĐỐI VỚI CÔNG TRÌNH LIỀN KỀ")
     me = filing.applicant
     fill(sheet, ("Tôi là:", me.name), ("Số căn cước:", me.citizen_number))
+    sheet.fills_in(me.shown("applicant_name", "citizen_number"))
     fill(sheet, ("Nơi cư trú:", me.address))
     paragraph(
         sheet,
@@ -88,6 +90,7 @@ def floor_drawing(filing: Filing, house: House) -> list[Sheet]:
     """A landscape drawing of the ground floor with its title block."""
     sheet = Sheet(width_mm=297, height_mm=210, left_mm=20, right_mm=20, face=Face(Family.SANS))
     _frame_of(sheet, 12, 12, 285, 198, 0.6)
+    sheet.shows(filing.applicant.shown("applicant_name"))
     _plan(sheet)
     rows = ("BẢN VẼ THIẾT KẾ", "MẶT BẰNG TẦNG 1", "TỶ LỆ: 1/100", "NHÀ Ở RIÊNG LẺ")
     lines = (*rows, f"Chủ đầu tư: {filing.applicant.name}", f"Diện tích: {house.ground_floor_m2} m²", "KT-01")
@@ -138,6 +141,7 @@ def building_permit(filing: Filing, parcel: Parcel, house: House, number: str, d
         f"{house.total_m2} m²; chiều cao: {house.height_m} m; số tầng: {house.floors:02d}.",
         "**4.** Giấy phép có hiệu lực khởi công trong 12 tháng kể từ ngày cấp; quá hạn phải đề nghị gia hạn.",
     )
+    sheet.shows(me.shown("applicant_name", "citizen_number") | parcel.place_values)
     for term in terms:
         paragraph(sheet, term)
     places = ("Chủ đầu tư", "Đội quản lý trật tự đô thị", "Lưu: VT, KT")

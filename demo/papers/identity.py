@@ -6,7 +6,7 @@ from datetime import date
 from demo.fonts import Face, Family
 from demo.marks import GREY, Patch, QrCode, Stroke, Text
 from demo.people import Person, slashed
-from demo.sheet import Sheet
+from demo.sheet import Manner, Sheet
 
 SANS = Face(Family.SANS)
 BOLD = SANS.as_bold()
@@ -23,6 +23,8 @@ def citizen_card_copy(person: Person) -> list[Sheet]:
     _card_heading(sheet, x, y, "CĂN CƯỚC CÔNG DÂN")
     _portrait(sheet, x + 6, y + 27, 26, 35)
     sheet.put(QrCode(x + CARD_MM[0] - 29, y + 1.5, 28, person.card_payload))
+    sheet.shows(person.values)
+    sheet.shows({"cccd_qr": person.card_payload}, Manner.CODE)
     born, sex = person.born_text, person.sex
     for step, (label, value, size_pt) in enumerate(
         (
@@ -108,6 +110,7 @@ def driving_licence_copy(person: Person, number: str, expires: date) -> list[She
     x, y = 45.0, 50.0
     _card(sheet, x, y, LICENCE_TINT)
     _card_heading(sheet, x + 8, y, "GIẤY PHÉP LÁI XE")
+    sheet.shows(person.shown("applicant_name", "birth_date"))
     _portrait(sheet, x + 6, y + 27, 26, 35)
     for step, (label, value, size_pt) in enumerate(
         (

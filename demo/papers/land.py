@@ -28,6 +28,19 @@ class Parcel:
     book_number: str
     purpose: str = "Đất ở tại đô thị"
 
+    @property
+    def place_values(self) -> dict[str, str]:
+        """Parcel and map sheet, by the names of extracted values."""
+        return {"land_parcel": str(self.number), "map_sheet": str(self.map_sheet)}
+
+    @property
+    def values(self) -> dict[str, str]:
+        """All its numbers."""
+        return self.place_values | {
+            "certificate_serial": self.serial,
+            "certificate_book_number": self.book_number,
+        }
+
 
 def change_registration(filing: Filing, parcel: Parcel, buyer: Person) -> list[Sheet]:
     """Đơn đăng ký biến động đất đai, Mẫu số 18, two pages."""
@@ -48,6 +61,7 @@ def change_registration(filing: Filing, parcel: Parcel, buyer: Person) -> list[S
     fill(first, ("Địa chỉ thửa đất:", parcel.address))
     fill(first, ("Số phát hành GCN (Số seri):", parcel.serial))
     fill(first, ("Số vào sổ cấp GCN:", parcel.book_number))
+    first.fills_in(me.shown("applicant_name", "citizen_number") | parcel.values)
     paragraph(first, "**3. Nội dung biến động:**", indent_mm=0)
     fill(first, ("", f"Chuyển nhượng toàn bộ quyền sử dụng đất cho {buyer.name}"))
     return [first.finish(), _change_second_page(filing, buyer)]
@@ -76,6 +90,8 @@ def transfer_contract(filing: Filing, parcel: Parcel, buyer: Person, number: str
     frame.nation(first)
     frame.title(first, "HỢP ĐỒNG CHUYỂN NHƯỢNG QUYỀN SỬ DỤNG ĐẤT")
     centred(first, f"Số: {number}", frame.ITALIC, 13)
+    first.shows({"document_number": number, "document_date": day.isoformat()})
+    first.shows(filing.applicant.values | parcel.values)
     place = filing.office.people_committee
     paragraph(first, f"Hôm nay, {spelled(day)}, tại trụ sở {place}, chúng tôi gồm có:")
     _party(first, "BÊN CHUYỂN NHƯỢNG (BÊN A)", filing.applicant)
@@ -144,6 +160,8 @@ def _certificate_front(filing: Filing, parcel: Parcel) -> Sheet:
     me = filing.applicant
     fill(sheet, ("Ông:" if me.is_male else "Bà:", me.name))
     fill(sheet, ("Năm sinh:", str(me.born.year)), ("Căn cước số:", me.citizen_number))
+    sheet.fills_in(me.shown("applicant_name", "citizen_number"))
+    sheet.shows({"certificate_serial": parcel.serial})
     fill(sheet, ("Địa chỉ thường trú:", me.address))
     sheet.down(40)
     paragraph(sheet, f"Số phát hành: **{parcel.serial}**", indent_mm=50)
@@ -163,6 +181,7 @@ def _certificate_plan(filing: Filing, parcel: Parcel, day: date) -> Sheet:
     frame.date_line(sheet, filing.office.place, day)
     frame.signatures(sheet, None, filing.officer("CƠ QUAN CẤP GIẤY\nGIÁM ĐỐC"))
     paragraph(sheet, f"Số vào sổ cấp GCN: {parcel.book_number}", indent_mm=0)
+    sheet.shows(parcel.place_values | {"certificate_book_number": parcel.book_number})
     return sheet.finish()
 
 

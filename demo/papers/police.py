@@ -6,7 +6,7 @@ from demo.papers import pens
 from demo.papers.filing import Filing
 from demo.paragraphs import paragraph
 from demo.people import Person, slashed
-from demo.sheet import Sheet
+from demo.sheet import Manner, Sheet
 from demo.tables import Column, table
 
 
@@ -22,7 +22,9 @@ def licence_exchange(filing: Filing, licence_number: str) -> list[Sheet]:
     me = filing.applicant
     fill(sheet, ("Tôi là:", me.name), ("Quốc tịch:", "Việt Nam"))
     fill(sheet, ("Sinh ngày:", me.born_text), ("Giới tính:", me.sex))
+    sheet.fills_in(me.shown("applicant_name", "birth_date"))
     digit_boxes(sheet, "Số định danh cá nhân:", me.citizen_number)
+    sheet.shows(me.shown("citizen_number"), Manner.BOXES)
     fill(sheet, ("Nơi cư trú:", me.address))
     fill(sheet, ("Đã có giấy phép lái xe hạng:", "B2"), ("Số:", licence_number))
     fill(sheet, ("Do:", "Cơ quan có thẩm quyền tỉnh Quảng Ninh cấp"))
@@ -46,6 +48,7 @@ def driver_health_certificate(filing: Filing, number: str) -> list[Sheet]:
     fill(first, ("Họ và tên:", me.name.upper()))
     fill(first, ("Giới:", me.sex), ("Sinh ngày:", me.born_text))
     fill(first, ("Số căn cước:", me.citizen_number))
+    first.fills_in(me.values)
     fill(first, ("Chỗ ở hiện tại:", me.address))
     fill(first, ("Đề nghị khám sức khỏe để lái xe hạng:", "B"))
     paragraph(first, "**I. TIỀN SỬ CỦA NGƯỜI KHÁM SỨC KHỎE**", indent_mm=0)
@@ -89,9 +92,11 @@ def record_declaration(filing: Filing) -> list[Sheet]:
     fill(first, ("1. Tên tôi là:", me.name), ("2. Giới tính:", me.sex))
     fill(first, ("3. Tên gọi khác (nếu có):", ""))
     fill(first, ("4. Ngày, tháng, năm sinh:", me.born_text))
+    first.fills_in(me.shown("applicant_name", "birth_date"))
     fill(first, ("5. Nơi sinh:", me.hometown), ("6. Quốc tịch:", "Việt Nam"))
     fill(first, ("7. Dân tộc:", me.ethnicity), ("8. Số điện thoại:", me.phone))
     digit_boxes(first, "9. Số định danh cá nhân:", me.citizen_number)
+    first.shows(me.shown("citizen_number"), Manner.BOXES)
     fill(first, ("10. Nơi thường trú:", me.address))
     fill(first, ("11. Nơi tạm trú:", ""))
     fill(first, ("12. Họ và tên cha:", filing.somebody(is_male=True, age=(60, 75)).name))
@@ -124,6 +129,7 @@ def authorisation(filing: Filing, agent: Person, number: str) -> list[Sheet]:
     sheet = Sheet()
     frame.nation(sheet)
     frame.title(sheet, "GIẤY ỦY QUYỀN", "Về việc nộp hồ sơ cấp Phiếu lý lịch tư pháp")
+    sheet.shows(filing.applicant.values | {"submitter_name": agent.name})
     for role, person in (("Người ủy quyền", filing.applicant), ("Người được ủy quyền", agent)):
         paragraph(
             sheet,

@@ -6,7 +6,7 @@ from demo.papers import pens
 from demo.papers.filing import Filing
 from demo.paragraphs import paragraph
 from demo.people import Person, slashed
-from demo.sheet import Sheet
+from demo.sheet import Manner, Sheet
 from demo.tables import Column, table
 
 
@@ -20,7 +20,9 @@ def residence_change(filing: Filing, owner: Person, members: tuple[Person, ...])
     me = filing.applicant
     fill(sheet, ("1. Họ, chữ đệm và tên:", me.name))
     fill(sheet, ("2. Ngày, tháng, năm sinh:", me.born_text), ("3. Giới tính:", me.sex))
+    sheet.fills_in(me.shown("applicant_name", "birth_date"))
     digit_boxes(sheet, "4. Số định danh cá nhân:", me.citizen_number)
+    sheet.shows(me.shown("citizen_number"), Manner.BOXES)
     fill(sheet, ("5. Số điện thoại liên hệ:", me.phone), ("6. Email:", ""))
     fill(sheet, ("7. Họ, chữ đệm và tên chủ hộ:", owner.name), ("8. Quan hệ với chủ hộ:", "Cháu"))
     digit_boxes(sheet, "9. Số định danh cá nhân của chủ hộ:", owner.citizen_number)
@@ -52,6 +54,7 @@ def owner_consent(filing: Filing, owner: Person) -> list[Sheet]:
     frame.addressee(sheet, f"Công an {filing.office.commune}")
     fill(sheet, ("Tôi là:", owner.name), ("Sinh ngày:", owner.born_text))
     fill(sheet, ("Số căn cước:", owner.citizen_number))
+    sheet.fills_in(owner.values)
     fill(sheet, ("Là chủ sở hữu chỗ ở hợp pháp tại:", owner.address))
     paragraph(sheet, "Tôi đồng ý cho người dưới đây đăng ký thường trú tại chỗ ở của tôi:", indent_mm=0)
     fill(sheet, ("Họ và tên:", filing.applicant.name), ("Quan hệ:", "Cháu"))

@@ -39,6 +39,7 @@ def receipt_slip(
         sheet.put(QrCode(sheet.left_mm, sheet.y_mm - 2, 24, filing.case_code))
     frame.title(sheet, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")
     centred(sheet, f"Mã hồ sơ: {filing.case_code}", frame.BOLD, 13)
+    sheet.shows({"dossier_code": filing.case_code})
     sheet.down(6)
     _who_and_what(sheet, filing, procedure_name)
     rows = [(str(n), name, copies, "", "") for n, (name, copies) in enumerate(components, 1)]
@@ -56,6 +57,7 @@ def _who_and_what(sheet: Sheet, filing: Filing, procedure_name: str) -> None:
     fill(sheet, ("Tiếp nhận hồ sơ của Ông (Bà):", me.name))
     fill(sheet, ("Địa chỉ:", me.address))
     fill(sheet, ("Số điện thoại:", me.phone), ("Số căn cước:", me.citizen_number))
+    sheet.fills_in(me.shown("applicant_name", "citizen_number"))
     fill(sheet, ("Nội dung yêu cầu giải quyết:", procedure_name))
     paragraph(sheet, "1. Thành phần hồ sơ:", indent_mm=0)
 
@@ -66,4 +68,5 @@ def _times(sheet: Sheet, filing: Filing, days: int) -> None:
     fill(sheet, ("4. Thời gian nhận hồ sơ:", f"8 giờ 30 phút, ngày {slashed(filing.day)}"))
     due = filing.day + timedelta(days=days * 7 // 5)
     fill(sheet, ("5. Thời gian trả kết quả:", f"16 giờ 00 phút, ngày {slashed(due)}"))
+    sheet.fills_in({"appointment_date": due.isoformat()})
     fill(sheet, ("6. Đăng ký nhận kết quả tại:", "Bộ phận trả kết quả"))

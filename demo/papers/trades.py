@@ -24,6 +24,7 @@ def veterinary_registration(filing: Filing) -> list[Sheet]:
     fill(sheet, ("Tên tôi là:", me.name), ("Giới tính:", me.sex))
     fill(sheet, ("Ngày, tháng, năm sinh:", me.born_text))
     fill(sheet, ("Số định danh cá nhân:", me.citizen_number))
+    sheet.fills_in(me.values)
     fill(sheet, ("Địa chỉ thường trú:", me.address))
     fill(sheet, ("Bằng cấp chuyên môn:", "Bác sĩ thú y"))
     fill(
@@ -45,6 +46,7 @@ def diploma_copy(filing: Filing, number: str, day: date) -> list[Sheet]:
     centred(sheet, "HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC NÔNG LÂM ĐỒI CHÈ", frame.BOLD, 15)
     centred(sheet, "cấp", frame.ITALIC, 13)
     frame.title(sheet, "BẰNG BÁC SĨ THÚ Y", size_pt=26)
+    sheet.shows(filing.applicant.shown("applicant_name", "birth_date"))
     for label, value in (
         ("Cho:", filing.applicant.name),
         ("Sinh ngày:", filing.applicant.born_text),
@@ -136,6 +138,7 @@ def supplement_letter(filing: Filing, number: str, day: date) -> list[Sheet]:
         "Quá thời hạn mà không nhận được văn bản bổ sung, hồ sơ được trả lại theo quy định.",
         "Trân trọng./.",
     )
+    sheet.shows({"dossier_code": filing.case_code})
     for text in paragraphs:
         paragraph(sheet, text)
     places = ("Như trên", "Giám đốc Sở (báo cáo)", "Lưu: VT, QLVT")

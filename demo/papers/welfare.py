@@ -24,6 +24,7 @@ def poverty_review_request(filing: Filing, members: Sequence[Person]) -> list[Sh
     fill(sheet, ("Họ và tên chủ hộ:", me.name), ("Giới tính:", me.sex))
     fill(sheet, ("Sinh ngày:", me.born_text), ("Dân tộc:", me.ethnicity))
     fill(sheet, ("Số căn cước:", me.citizen_number))
+    sheet.fills_in(me.values)
     fill(sheet, ("Nơi ở hiện tại:", me.address))
     paragraph(sheet, "Thông tin các thành viên trong hộ:", indent_mm=0)
     columns = (
@@ -104,6 +105,7 @@ def adoption_request(filing: Filing, spouse: Person, child: Person) -> list[Shee
     frame.title(first, "ĐƠN XIN NHẬN CON NUÔI")
     frame.addressee(first, filing.office.people_committee)
     paragraph(first, "**Chúng tôi là người có nguyện vọng nhận con nuôi:**", indent_mm=0)
+    first.fills_in(filing.applicant.values)
     for person in (filing.applicant, spouse):
         role = "Ông" if person.is_male else "Bà"
         fill(first, (f"{role} (họ, chữ đệm, tên):", person.name))
@@ -151,6 +153,7 @@ def family_circumstances(filing: Filing, number: str, day: date) -> list[Sheet]:
         f"3. Thu nhập bình quân của hộ: {filing.rng.randrange(18, 45)}.000.000 đồng mỗi tháng.",
         "Giấy này dùng để làm thủ tục đăng ký nuôi con nuôi trong nước.",
     )
+    sheet.shows(me.values)
     for point in points:
         paragraph(sheet, point)
     places = ("Người được xác nhận", "Lưu: VT")

@@ -6,7 +6,7 @@ from demo.degrade import OFFICE, PHOTO, WORN
 from demo.papers import civil_status, identity, slips
 from demo.papers.filing import Filing
 from demo.people import newborn
-from demo.plan import Container, DossierPlan, PaperPlan, applicant_values, issued, open_filing, slip_values
+from demo.plan import Container, DossierPlan, PaperPlan, open_filing
 
 
 def birth(seed: int) -> DossierPlan:
@@ -21,14 +21,13 @@ def birth(seed: int) -> DossierPlan:
 
 
 def _birth_requested(filing: Filing, family: civil_status.Family) -> list[PaperPlan]:
-    own, number = applicant_values(filing), f"{filing.rng.randrange(100, 400)}/GCS"
+    number = f"{filing.rng.randrange(100, 400)}/GCS"
     declaration = civil_status.birth_declaration(filing, family)
     notice = civil_status.birth_notice(filing, family, number)
-    of_mother = {"citizen_number": family.mother.citizen_number, **issued(number, family.child.born)}
     return [
-        PaperPlan("to-khai", "application", declaration, own),
-        PaperPlan("giay-chung-sinh", "certificate", notice, of_mother, recipe=WORN),
-        PaperPlan("can-cuoc", "identity", identity.citizen_card_copy(filing.applicant), own),
+        PaperPlan("to-khai", "application", declaration),
+        PaperPlan("giay-chung-sinh", "certificate", notice, recipe=WORN),
+        PaperPlan("can-cuoc", "identity", identity.citizen_card_copy(filing.applicant)),
     ]
 
 
@@ -37,10 +36,9 @@ def _birth_registered(filing: Filing, family: civil_status.Family) -> list[Paper
     components = (("Tờ khai đăng ký khai sinh", "1"), ("Giấy chứng sinh", "1"))
     slip = slips.receipt_slip(filing, "Đăng ký khai sinh", components, 1)
     certificate = civil_status.birth_certificate(filing, family, number, issued_on)
-    of_child = {"citizen_number": family.child.citizen_number, **issued(number, issued_on)}
     return [
-        PaperPlan("giay-tiep-nhan", "one_stop_slip", slip, slip_values(filing)),
-        PaperPlan("giay-khai-sinh", "result", certificate, of_child),
+        PaperPlan("giay-tiep-nhan", "one_stop_slip", slip),
+        PaperPlan("giay-khai-sinh", "result", certificate),
     ]
 
 
@@ -54,7 +52,6 @@ def unmarried(seed: int) -> DossierPlan:
             "to-khai",
             "application",
             civil_status.marital_status_declaration(filing),
-            applicant_values(filing),
             Container.JPEG,
             PHOTO,
             orientation=6,
@@ -63,13 +60,11 @@ def unmarried(seed: int) -> DossierPlan:
             "giay-xac-nhan",
             "result",
             civil_status.marital_status_certificate(filing, number, issued_on),
-            {**applicant_values(filing), **issued(number, issued_on)},
         ),
         PaperPlan(
             "can-cuoc",
             "identity",
             identity.citizen_card_copy(filing.applicant),
-            applicant_values(filing),
             Container.PNG,
             OFFICE,
         ),
@@ -85,7 +80,6 @@ def nobody_filed(seed: int) -> DossierPlan:
             "to-khai-trich-luc",
             "application",
             civil_status.extract_copy_declaration(filing),
-            applicant_values(filing),
         ),
     )
     return DossierPlan("khong-ma", "2.000635", "ho-tich", filing, "none", papers)

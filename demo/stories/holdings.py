@@ -7,7 +7,7 @@ from demo.degrade import OFFICE, WORN
 from demo.offices import Office
 from demo.papers import business, construction, identity, land, slips
 from demo.people import invent_address
-from demo.plan import Container, DossierPlan, PaperPlan, applicant_values, issued, open_filing, slip_values
+from demo.plan import Container, DossierPlan, PaperPlan, open_filing
 
 
 def invented_parcel(rng: Random, office: Office) -> land.Parcel:
@@ -28,7 +28,6 @@ def land_transfer(seed: int) -> DossierPlan:
     buyer = filing.somebody(age=(28, 50))
     parcel = invented_parcel(filing.rng, filing.office)
     number, signed_on = f"{filing.rng.randrange(100, 900)}/HĐ-CN", filing.day - timedelta(days=6)
-    own = applicant_values(filing)
     components = (
         ("Đơn đăng ký biến động đất đai, tài sản gắn liền với đất", "1"),
         ("Hợp đồng chuyển nhượng quyền sử dụng đất", "1"),
@@ -38,12 +37,10 @@ def land_transfer(seed: int) -> DossierPlan:
     certificate = land.land_certificate(filing, parcel, date(2014, 5, 20))
     slip = slips.receipt_slip(filing, "Đăng ký biến động quyền sử dụng đất", components, 8)
     papers = (
-        PaperPlan("don-mau-18", "application", land.change_registration(filing, parcel, buyer), own, dpi=300),
-        PaperPlan(
-            "hop-dong", "contract", contract, {**own, "document_number": number}, Container.TIFF, dpi=300
-        ),
-        PaperPlan("giay-chung-nhan", "certificate", certificate, own, recipe=WORN),
-        PaperPlan("giay-tiep-nhan", "one_stop_slip", slip, slip_values(filing)),
+        PaperPlan("don-mau-18", "application", land.change_registration(filing, parcel, buyer), dpi=300),
+        PaperPlan("hop-dong", "contract", contract, Container.TIFF, dpi=300),
+        PaperPlan("giay-chung-nhan", "certificate", certificate, recipe=WORN),
+        PaperPlan("giay-tiep-nhan", "one_stop_slip", slip),
     )
     return DossierPlan("bien-dong-dat-dai", "1.013831", "dat-dai", filing, "upload", papers)
 
@@ -53,22 +50,20 @@ def household_business(seed: int) -> DossierPlan:
     filing = open_filing("ho-kinh-doanh", seed, "cam-pha", date(2026, 11, 17))
     name = f"Tạp hóa {filing.rng.choice(('Mầm Xanh', 'Giếng Đá', 'Hạt Dẻ'))}"
     number, signed_on = f"{filing.rng.randrange(100, 900)}/GCN-HKD", filing.day + timedelta(days=2)
-    own = applicant_values(filing)
     components = (("Giấy đề nghị đăng ký hộ kinh doanh", "1"), ("Bản sao căn cước của chủ hộ", "0"))
     slip = slips.receipt_slip(filing, "Đăng ký thành lập hộ kinh doanh", components, 3, has_qr=False)
     result = business.business_certificate(filing, name, number, signed_on)
     papers = (
-        PaperPlan("giay-de-nghi", "application", business.registration_request(filing, name), own),
+        PaperPlan("giay-de-nghi", "application", business.registration_request(filing, name)),
         PaperPlan(
             "can-cuoc",
             "identity",
             identity.citizen_card_copy(filing.applicant),
-            own,
             Container.JPEG,
             orientation=3,
         ),
-        PaperPlan("giay-tiep-nhan", "one_stop_slip", slip, slip_values(filing), Container.PNG),
-        PaperPlan("giay-chung-nhan", "result", result, {**own, **issued(number, signed_on)}),
+        PaperPlan("giay-tiep-nhan", "one_stop_slip", slip, Container.PNG),
+        PaperPlan("giay-chung-nhan", "result", result),
     )
     return DossierPlan("ho-kinh-doanh", "1.001612", "ho-kinh-doanh", filing, "upload", papers)
 
@@ -79,7 +74,6 @@ def building_permit(seed: int) -> DossierPlan:
     parcel = invented_parcel(filing.rng, filing.office)
     house = construction.House(floors=3, ground_floor_m2="68,5", total_m2="205,5", height_m="11,2")
     number, signed_on = f"{filing.rng.randrange(10, 300)}/GPXD", filing.day + timedelta(days=7)
-    own = applicant_values(filing)
     components = (
         ("Đơn đề nghị cấp giấy phép xây dựng", "1"),
         ("Bản vẽ thiết kế xây dựng", "2"),
@@ -89,10 +83,10 @@ def building_permit(seed: int) -> DossierPlan:
     permit = construction.building_permit(filing, parcel, house, number, signed_on)
     slip = slips.receipt_slip(filing, "Cấp giấy phép xây dựng mới nhà ở riêng lẻ", components, 15)
     papers = (
-        PaperPlan("don-de-nghi", "application", construction.permit_request(filing, parcel, house), own),
-        PaperPlan("ban-ve", "attachment", drawing, {"applicant_name": filing.applicant.name}),
-        PaperPlan("cam-ket", "attachment", construction.neighbour_undertaking(filing), own, recipe=WORN),
-        PaperPlan("giay-tiep-nhan", "one_stop_slip", slip, slip_values(filing)),
-        PaperPlan("giay-phep", "result", permit, {**own, **issued(number, signed_on)}, recipe=OFFICE),
+        PaperPlan("don-de-nghi", "application", construction.permit_request(filing, parcel, house)),
+        PaperPlan("ban-ve", "attachment", drawing),
+        PaperPlan("cam-ket", "attachment", construction.neighbour_undertaking(filing), recipe=WORN),
+        PaperPlan("giay-tiep-nhan", "one_stop_slip", slip),
+        PaperPlan("giay-phep", "result", permit, recipe=OFFICE),
     )
     return DossierPlan("giay-phep-xay-dung", "1.013225", "xay-dung", filing, "upload", papers)

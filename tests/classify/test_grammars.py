@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classify.grammars import (
+    LandNumber,
     check_digit,
     find_certificate_serial,
     find_citizen_numbers,
@@ -168,11 +169,11 @@ def test_a_card_code_is_read_also_with_more_fields_behind() -> None:
 def test_land_numbers_are_read_and_dotted_blanks_are_not() -> None:
     text = "Thửa đất số: 125, tờ bản đồ số: 12\nSố phát hành giấy chứng nhận (số seri): AB 123456"
 
-    assert find_parcel(text) == ("125", "Thửa đất số: 125")
-    assert find_map_sheet(text) == ("12", "tờ bản đồ số: 12")
+    assert find_parcel(text) == LandNumber("125", "Thửa đất số: 125", 0)
+    assert find_map_sheet(text) == LandNumber("12", "tờ bản đồ số: 12", 18)
     serial = find_certificate_serial(text)
     assert serial is not None
-    assert serial[0] == "AB 123456"
+    assert serial.value == "AB 123456"
     assert find_parcel("Thửa đất số: …… tờ bản đồ số: ……") is None
 
 

@@ -11,7 +11,8 @@ from PIL import Image, ImageSequence
 
 from demo.dossiers import Dossier, Paper, plan_dossiers, write_dossiers, write_planned
 from demo.people import slashed, spelled
-from demo.sheet import INVENTED_MARK
+from demo.sheet import INVENTED_MARK, Manner
+from demo.specimens import plan_specimens
 
 MEGABYTE = 1_000_000
 
@@ -68,8 +69,34 @@ def test_the_values_of_a_paper_stand_in_its_text(dossiers: list[Dossier]) -> Non
     for paper in papers_of(dossiers):
         text = " ".join(paper.text_truth).replace("\n", " ").casefold()
         for name, value in paper.values.items():
-            written = ways_to_write(value) if name == "document_date" else (value,)
+            lines = value.replace(", ", " ") if name == "signer_position" else value
+            written = ways_to_write(value) if name.endswith("_date") else (lines,)
             assert any(way.casefold() in text for way in written), f"{paper.path.name}: {name}"
+
+
+def test_a_form_that_nobody_filled_in_shows_no_value() -> None:
+    [blank] = [paper for paper in plan_specimens(3)[0].papers if paper.name == "to-khai-trang"]
+
+    assert blank.shown == {}
+    assert blank.sheets[0].text_truth
+
+
+def test_papers_show_every_kind_of_value_and_say_in_which_manner() -> None:
+    plans = [*plan_dossiers(), *plan_specimens(3)]
+    shown = [item for plan in plans for paper in plan.papers for item in paper.shown.items()]
+
+    assert {name for name, _ in shown} >= {
+        "document_number", "document_date", "agency", "subject", "signer_name", "signer_position",
+        "applicant_name", "owner_name", "submitter_name", "citizen_number", "birth_date", "cccd_qr",
+        "tax_code", "land_parcel", "map_sheet", "certificate_serial", "certificate_book_number",
+        "dossier_code", "procedure_code", "appointment_date",
+    }  # fmt: skip
+    assert {one.manner for _, one in shown} == set(Manner)
+
+
+def test_specimens_say_that_they_are_invented() -> None:
+    for paper in plan_specimens(3)[0].papers:
+        assert all(sheet.text_truth.endswith(INVENTED_MARK) for sheet in paper.sheets)
 
 
 def test_cases_are_told_by_upload_by_text_by_code_and_not_at_all(dossiers: list[Dossier]) -> None:
@@ -119,7 +146,7 @@ def test_another_seed_gives_other_people() -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_no_page_runs_over_its_foot(seed: int) -> None:
-    for plan in plan_dossiers(seed):
+    for plan in (*plan_dossiers(seed), *plan_specimens(seed)):
         for paper in plan.papers:
             for sheet in paper.sheets:
                 assert sheet.y_mm < sheet.height_mm - 10, f"{plan.slug}/{paper.name}"
