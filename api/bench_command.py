@@ -1,10 +1,10 @@
-"""`sohoa bench`: how well and how fast this program reads and classifies, on a set with known truth."""
+"""`sohoa bench`: how well and how fast this program reads, classifies and splits, where the truth is known."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from bench import classify_bench, ocrmypdf, read_bench, report_file, steps_bench
+from bench import classify_bench, ocrmypdf, read_bench, report_file, split_bench, steps_bench
 from bench.errors import BadSet, ProgramFailed
 from ocr.prepare.plan import STEPS
 
@@ -13,7 +13,7 @@ MEASURED, FAILED = 0, 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the kinds of measurement and their arguments."""
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="read|steps|classify")
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="read|steps|classify|split")
     pages = "thư mục BẬC/TRANG.png với .txt/.json / folder of TIER/PAGE.png with .txt/.json"
     read = kinds.add_parser("read", help="đọc trang / reading: CER, WER, confidence, pages/s, memory")
     _add_set(read, pages)
@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_set(steps, pages)
     classify = kinds.add_parser("classify", help="phân loại / classification: field, type, calibration")
     _add_set(classify, "thư mục có index.csv (file,field,kind,title) / folder with such an index.csv")
+    _add_split(kinds.add_parser("split", help="tách chồng giấy / splitting: boundaries, wrong cuts"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -47,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
 def _measured(args: argparse.Namespace) -> str:
     if args.kind == "classify":
         return classify_bench.measured(args.set)
+    if args.kind == "split":
+        return split_bench.measured(args.stacks, args.read)
     if args.kind == "steps":
         return steps_bench.measured(args.set, STEPS)
     return read_bench.measured(args.set, ocrmypdf.installed() if args.peers else None)
@@ -54,6 +57,27 @@ def _measured(args: argparse.Namespace) -> str:
 
 def _add_set(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("--set", type=Path, required=True, metavar="DIR", help=what)
+    _add_out(parser)
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--stacks", type=_count, default=500, help="số chồng giấy tạo ra / stacks as words (500)"
+    )
+    parser.add_argument(
+        "--read", type=_count, default=12, help="số chồng được in, quét và đọc thật / stacks really read (12)"
+    )
+    _add_out(parser)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text}: phải từ 0 trở lên / must not be negative")
+    return number
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out",
         type=Path,

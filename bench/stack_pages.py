@@ -8,7 +8,9 @@ from demo.stacks import ReadSide, Stack, read_sides
 def pages_of(stack: Stack) -> tuple[list[Page], list[bool]]:
     """The pages as words, and for each whether a paper begins with it."""
     sides = read_sides(stack)
-    return [_page(number, side) for number, side in enumerate(sides, 1)], [side.begins_paper for side in sides]
+    return [_page(number, side) for number, side in enumerate(sides, 1)], [
+        side.begins_paper for side in sides
+    ]
 
 
 def _page(number: int, side: ReadSide) -> Page:

@@ -121,7 +121,9 @@ def read_sides(stack: Stack) -> list[ReadSide]:
     is_marked = rng.random() < 0.3
     return [
         ReadSide(
-            misread(printed(side.sheet, is_marked=is_marked), rng, share), side.sheet.is_blank, side.begins_paper
+            misread(printed(side.sheet, is_marked=is_marked), rng, share),
+            side.sheet.is_blank,
+            side.begins_paper,
         )
         for side in stack.sides
     ]

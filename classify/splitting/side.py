@@ -23,7 +23,7 @@ _SIGNED = re.compile(
     r"|dai dien (?:ben|ho)|thu ky|chu toa"
 )
 _MACHINE_LINES = re.compile(r"IDVNM\d|P<VNM")
-_ENDED = tuple(".;!?\"”)")
+_ENDED = tuple('.;!?"”)')
 _POINT = re.compile(
     r"^\W*(?:(điều|chương|mục|phần|bước)\s+)?(\d{1,3}|[IVX]{1,5}|[a-zđ])\s?(?:[.)/:]|\s(?=\S))", re.I
 )

@@ -19,6 +19,9 @@ _UNSEEN = 0.5
 _LEAST_BEHIND_UNSEEN = 0.2
 """Nobody knows what the page before was: the page behind it may as well belong to another paper."""
 
+_COUNTED_ON = frozenset({"number_follows", "second_page"})
+_MOST_AGAINST_COUNT = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -87,7 +90,10 @@ class _Walk:
         worth = self._weights.signs
         told = sorted(signs, key=lambda sign: -abs(worth[sign.name]))[:_MOST_REASONS]
         reasons = tuple(sign.words(before, here) for sign in told if abs(worth[sign.name]) > 0.1)
-        return Found(self._weights.confidence(sign.name for sign in signs), reasons)
+        names = {sign.name for sign in signs}
+        confidence = self._weights.confidence(names)
+        # Whoever numbered the pages knew where the paper goes on: against that only a person cuts.
+        return Found(min(confidence, _MOST_AGAINST_COUNT) if names & _COUNTED_ON else confidence, reasons)
 
     def _behind_unseen(self, here: Side) -> Found:
         """Only what stands on the page itself tells, as if it stood behind itself."""

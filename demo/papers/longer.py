@@ -9,15 +9,17 @@ from demo.fonts import Face, Family
 from demo.papers.filing import Filing
 from demo.paragraphs import centred
 from demo.people import slashed
-from demo.sheet import Sheet
 from demo.sentences import clause, sentences
+from demo.sheet import Sheet
 
 SHARES = [1.0, 5.0, 2.5, 4.0]
 
 
 def _flow(filing: Filing, first: Sheet, running_line: str = "") -> Flow:
     """Every office numbers in its own way, and not every one has a running line."""
-    numbering = filing.rng.choice((Numbering.NONE, *(Numbering.ABOVE,) * 3, Numbering.BELOW, Numbering.BELOW_OF))
+    numbering = filing.rng.choice(
+        (Numbering.NONE, *(Numbering.ABOVE,) * 3, Numbering.BELOW, Numbering.BELOW_OF)
+    )
     line = running_line if filing.rng.random() < 0.5 else ""
     return Flow(first, lambda: Sheet(size_pt=first.size_pt, face=first.face), numbering, line)
 
@@ -31,7 +33,9 @@ def long_contract(filing: Filing) -> list[Sheet]:
     flow = _flow(filing, first, f"Hợp đồng {kind.lower()}")
     other = filing.somebody()
     for role, person in (("BÊN A", filing.applicant), ("BÊN B", other)):
-        flow.paragraph(f"**{role}:** {person.name}, sinh ngày {person.born_text}, nơi cư trú: {person.address}.")
+        flow.paragraph(
+            f"**{role}:** {person.name}, sinh ngày {person.born_text}, nơi cư trú: {person.address}."
+        )
     for number in range(1, filing.rng.randrange(8, 26)):
         flow.paragraph(f"**Điều {number}. {clause(filing.rng)}**", indent_mm=0)
         for _ in range(filing.rng.randrange(1, 4)):
@@ -75,7 +79,9 @@ def _rows(filing: Filing, flow: Flow, count: int) -> None:
     flow.row(["TT", "Họ và tên", "Năm sinh", "Nơi cư trú"], SHARES)
     for number in range(1, count + 1):
         person = filing.somebody()
-        flow.row([str(number), person.name, str(person.born.year), person.address.split(",")[1].strip()], SHARES)
+        flow.row(
+            [str(number), person.name, str(person.born.year), person.address.split(",")[1].strip()], SHARES
+        )
 
 
 def members_list(filing: Filing) -> list[Sheet]:
@@ -110,7 +116,9 @@ def statement(filing: Filing) -> list[Sheet]:
     first = Sheet(size_pt=13.0, face=hand)
     if filing.rng.random() < 0.6:
         frame.nation(first)
-    frame.title(first, filing.rng.choice(("ĐƠN TRÌNH BÀY", "BẢN TƯỜNG TRÌNH", "ĐƠN XIN XÁC NHẬN", "GIẤY CAM KẾT")))
+    frame.title(
+        first, filing.rng.choice(("ĐƠN TRÌNH BÀY", "BẢN TƯỜNG TRÌNH", "ĐƠN XIN XÁC NHẬN", "GIẤY CAM KẾT"))
+    )
     flow = _flow(filing, first)
     flow.paragraph(f"Tôi là {filing.applicant.name}, nơi cư trú: {filing.applicant.address}.")
     for _ in range(filing.rng.randrange(4, 22)):
@@ -151,7 +159,9 @@ def form_with_guide(filing: Filing) -> list[Sheet]:
     flow = _flow(filing, first)
     for point in range(1, filing.rng.randrange(8, 16)):
         flow.paragraph(f"{point}. {clause(filing.rng)}: {sentences(filing.rng, 1)}", indent_mm=0)
-    frame.signatures(flow.need(45), None, filing.signer("NGƯỜI KHAI", filing.applicant.name, frame.HOW_TO_SIGN))
+    frame.signatures(
+        flow.need(45), None, filing.signer("NGƯỜI KHAI", filing.applicant.name, frame.HOW_TO_SIGN)
+    )
     sheet = flow.need(400)
     centred(sheet, "HƯỚNG DẪN KÊ KHAI", frame.BOLD, 13)
     for point in range(1, filing.rng.randrange(5, 14)):
