@@ -1,4 +1,4 @@
-"""`sohoa bench`: how well and how fast this program reads, classifies and splits, where the truth is known."""
+"""`sohoa bench`: how well and how fast this program reads, classifies and splits."""
 
 import argparse
 import sys

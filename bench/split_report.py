@@ -13,8 +13,8 @@ _MOST_WRONG_SHOWN = 10
 _BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 _EXPLAINED = (
     "A place is one between two sides of a stack. Precision, recall and F1 go by the likelier answer at every"
-    " place, as if nobody could be asked. A wrong cut or join is one that was made without a person. The weights"
-    " are fitted on other seeds (`python -m bench.split_fit`), and on none of the papers called kept back."
+    " place, as if nobody could be asked. A wrong cut or join is one that was made without a person. The"
+    " weights are fitted on other seeds (`python -m bench.split_fit`), and on none of the papers kept back."
 )
 
 

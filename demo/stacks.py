@@ -1,4 +1,4 @@
-"""Stacks: papers of several dossiers laid onto one another and scanned in one go, with the truth about them."""
+"""Stacks: papers of several dossiers laid onto one another and scanned in one go, with the truth."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -19,7 +19,8 @@ _HEAD_LINES, _TITLE_LINES, _CODE_LINES, _FOOT_LINES = 8, 14, 5, 14
 _INNER = ("phu luc", "loi chung", "huong dan", "kem theo", "phan ", "chuong ", "muc ", "bang ke kem")
 _SIGNED = re.compile(
     r"ky,? (?:va )?(?:ghi|dong)|ghi ro ho|noi nhan|^(?:tm|kt|tl|tuq) |nguoi (?:lam don|viet don|khai|de nghi"
-    r"|yeu cau|cam ket|cam doan|dang ky|uy quyen|nop|tiep nhan|lap|ghi)\b|chu tich|giam doc|truong phong|ben [ab]$"
+    r"|yeu cau|cam ket|cam doan|dang ky|uy quyen|nop|tiep nhan|lap|ghi)\b|chu tich|giam doc|truong phong"
+    r"|ben [ab]$"
     r"|dai dien (?:ben|ho)|thu ky|chu toa"
 )
 _MACHINE_LINES = re.compile(r"IDVNM\d|P<VNM")
@@ -65,7 +66,7 @@ class Side:
 
 
 def look_at(page: Page, running: frozenset[str]) -> Side:
-    """The page's marks of beginning and end; lines that stand on nearly every page (`running`) tell nothing."""
+    """The page's marks of beginning and end; lines on nearly every page (`running`) tell nothing."""
     written = [without_leaders(line).strip() for line in page.text.split("\n")]
     lines = [line for line in written if any(char.isalnum() for char in line)]
     lines = [line for line in lines if squeeze(line) not in running]

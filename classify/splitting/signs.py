@@ -1,7 +1,7 @@
 """The signs that a new paper begins with a page, or that the paper before goes on there.
 
-Each sign either holds between two pages or does not. What it is worth stands in `data/weights.json`, fitted on
-generated stacks by `bench/split_fit.py`; here stands only what it is, and how it is told to an officer.
+Each sign either holds between two pages or does not. What it is worth stands in `data/weights.json`, fitted
+on generated stacks by `bench/split_fit.py`; here stands only what it is, and how it is told to an officer.
 """
 
 from collections.abc import Callable
@@ -124,8 +124,8 @@ def _both_cards(before: Side, after: Side) -> bool:
 
 
 SIGNS = (
-    Sign("motto", lambda _, b: b.has_motto, lambda _, b: "Đầu trang có quốc hiệu, tiêu ngữ"),
-    Sign("number_line", lambda _, b: b.has_number_line, lambda _, b: "Đầu trang có dòng số, ký hiệu văn bản"),
+    Sign("motto", lambda _, b: b.has_motto, lambda *_: "Đầu trang có quốc hiệu, tiêu ngữ"),
+    Sign("number_line", lambda _, b: b.has_number_line, lambda *_: "Đầu trang có dòng số, ký hiệu văn bản"),
     Sign(
         "title",
         lambda _, b: bool(b.title) and not b.is_inner,
@@ -134,30 +134,30 @@ SIGNS = (
     Sign(
         "title_first",
         lambda _, b: bool(b.title) and b.title_line <= 3 and not b.is_inner,
-        lambda _, b: "Tiêu đề đứng ngay đầu trang",
+        lambda *_: "Tiêu đề đứng ngay đầu trang",
     ),
     Sign(
         "headed_title",
         lambda _, b: b.has_motto and bool(b.title) and not b.is_inner,
-        lambda _, b: "Quốc hiệu đi cùng tiêu đề",
+        lambda *_: "Quốc hiệu đi cùng tiêu đề",
     ),
     Sign(
         "slip",
         lambda _, b: b.kind is PaperType.ONE_STOP_SLIP,
-        lambda _, b: "Phiếu của bộ phận một cửa mở đầu một hồ sơ",
+        lambda *_: "Phiếu của bộ phận một cửa mở đầu một hồ sơ",
     ),
     Sign("form_code", lambda _, b: bool(b.form_code), lambda _, b: f"Đầu trang có mã mẫu {b.form_code}"),
-    Sign("other_kind", _other_kind, lambda _, b: "Loại giấy tờ khác trang trước"),
+    Sign("other_kind", _other_kind, lambda *_: "Loại giấy tờ khác trang trước"),
     Sign(
         "card",
         lambda a, b: b.kind is PaperType.IDENTITY and a.kind is not PaperType.IDENTITY,
-        lambda _, b: "Trang là bản chụp giấy tờ tùy thân",
+        lambda *_: "Trang là bản chụp giấy tờ tùy thân",
     ),
-    Sign("both_cards", _both_cards, lambda _, b: "Hai trang đều là giấy tờ tùy thân"),
-    Sign("inner", lambda _, b: b.is_inner, lambda _, b: "Đầu trang là phụ lục hoặc phần của một giấy tờ"),
+    Sign("both_cards", _both_cards, lambda *_: "Hai trang đều là giấy tờ tùy thân"),
+    Sign("inner", lambda _, b: b.is_inner, lambda *_: "Đầu trang là phụ lục hoặc phần của một giấy tờ"),
     Sign("number_follows", _follows, lambda _, b: f"Số trang nối tiếp trang trước: {_shown(b)}"),
-    Sign("second_page", _second_page, lambda _, b: "Trang đánh số 2 sau trang đầu không đánh số"),
-    Sign("number_one", _starts_count, lambda _, b: "Số trang bắt đầu lại từ 1"),
+    Sign("second_page", _second_page, lambda *_: "Trang đánh số 2 sau trang đầu không đánh số"),
+    Sign("number_one", _starts_count, lambda *_: "Số trang bắt đầu lại từ 1"),
     Sign("number_breaks", _breaks_count, lambda _, b: f"Số trang {_shown(b)} không nối tiếp trang trước"),
     Sign("count_ended", _count_ended, lambda a, _: f"Trang trước là trang cuối: {_shown(a)}"),
     Sign("count_goes_on", _count_goes_on, lambda a, _: f"Trang trước ghi {_shown(a)}, giấy tờ chưa hết"),
@@ -167,30 +167,30 @@ SIGNS = (
         lambda _, b: f"Mục đầu trang nối tiếp trang trước: “{b.lines[0][:40]}”",
     ),
     Sign("points_later", _points_later, lambda _, b: f"Trang bắt đầu ở giữa các mục: “{b.lines[0][:40]}”"),
-    Sign("breaks_off", _breaks_off, lambda _, b: "Câu cuối trang trước viết tiếp sang trang này"),
+    Sign("breaks_off", _breaks_off, lambda *_: "Câu cuối trang trước viết tiếp sang trang này"),
     Sign(
         "starts_small",
         lambda a, b: b.starts_small and not _breaks_off(a, b),
-        lambda _, b: "Trang bắt đầu bằng chữ thường",
+        lambda *_: "Trang bắt đầu bằng chữ thường",
     ),
     Sign(
         "ends_open",
         lambda a, b: a.ends_open and not a.is_signed and not b.starts_small,
-        lambda a, _: "Dòng cuối trang trước chưa hết câu",
+        lambda *_: "Dòng cuối trang trước chưa hết câu",
     ),
-    Sign("signed", lambda a, _: a.is_signed, lambda a, _: "Trang trước kết thúc bằng chữ ký hoặc Nơi nhận"),
+    Sign("signed", lambda a, _: a.is_signed, lambda *_: "Trang trước kết thúc bằng chữ ký hoặc Nơi nhận"),
     Sign(
         "no_head",
         lambda _, b: not (b.has_motto or b.title or b.has_number_line or b.form_code),
-        lambda _, b: "Đầu trang không có quốc hiệu, số, mã mẫu hay tiêu đề",
+        lambda *_: "Đầu trang không có quốc hiệu, số, mã mẫu hay tiêu đề",
     ),
-    Sign("full", lambda a, _: a.reach > _FULL, lambda a, _: "Chữ trang trước kín đến cuối trang"),
-    Sign("short", lambda a, _: 0 < a.reach < _SHORT, lambda a, _: "Trang trước hết chữ từ giữa trang"),
-    Sign("same_first_line", _same_first_line, lambda _, b: "Hai trang có cùng dòng đầu trang"),
-    Sign("same_last_line", _same_last_line, lambda _, b: "Hai trang có cùng dòng chân trang"),
-    Sign("other_size", _other_size, lambda _, b: "Khổ giấy hoặc chiều giấy khác trang trước"),
-    Sign("other_letters", _other_letters, lambda _, b: "Cỡ chữ khác trang trước"),
-    Sign("other_margin", _other_margin, lambda _, b: "Lề chữ khác trang trước"),
+    Sign("full", lambda a, _: a.reach > _FULL, lambda *_: "Chữ trang trước kín đến cuối trang"),
+    Sign("short", lambda a, _: 0 < a.reach < _SHORT, lambda *_: "Trang trước hết chữ từ giữa trang"),
+    Sign("same_first_line", _same_first_line, lambda *_: "Hai trang có cùng dòng đầu trang"),
+    Sign("same_last_line", _same_last_line, lambda *_: "Hai trang có cùng dòng chân trang"),
+    Sign("other_size", _other_size, lambda *_: "Khổ giấy hoặc chiều giấy khác trang trước"),
+    Sign("other_letters", _other_letters, lambda *_: "Cỡ chữ khác trang trước"),
+    Sign("other_margin", _other_margin, lambda *_: "Lề chữ khác trang trước"),
 )
 """Every sign, in the order of the weights' file."""
 
