@@ -1,9 +1,9 @@
 """The papers of one scan side by side: which case each belongs to, when they lay in one stack.
 
-Three words may name a case: the sender's, for the whole scan; a cover sheet's, for the papers behind it up
-to the next such sheet; and what a paper itself bears, for that paper alone. A one-stop slip is a paper like the
-others: some desks lay it on top of its dossier and some below, so its code attaches nothing but itself, and is
-only shown beside its neighbours.
+Three words may name a case: the sender's, for the whole scan; a cover sheet's, for the papers behind it
+up to the next such sheet; and what a paper itself bears, for that paper alone. A one-stop slip is a
+paper like the others: some desks lay it on top of its dossier and some below, so its code attaches
+nothing but itself, and is only shown beside its neighbours.
 """
 
 from collections.abc import Sequence
