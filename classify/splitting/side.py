@@ -140,11 +140,15 @@ def _left(page: Page) -> float:
 
 
 def running_lines(pages: Sequence[Page]) -> frozenset[str]:
-    """Lines, squeezed, that stand on nearly every page of a longer stack: a stamp of the scanner."""
+    """Lines, squeezed, at the foot of nearly every page of a longer stack: a stamp of the scanner.
+
+    Only at the foot: ten equal forms in a stack have equal heads, and those are what tells them apart.
+    """
     if len(pages) < 4:
         return frozenset()
     count: dict[str, int] = {}
     for page in pages:
-        for line in {squeeze(line) for line in page.text.split("\n")}:
+        written = [squeeze(line) for line in page.text.split("\n")]
+        for line in set([line for line in written if line][-2:]):
             count[line] = count.get(line, 0) + 1
     return frozenset(line for line, pages_with in count.items() if pages_with >= 0.75 * len(pages))
