@@ -32,18 +32,15 @@ def upgrade() -> None:
         "INSERT INTO boundaries (scan_id, page, confidence, reasons, state)"
         " SELECT scan_id, number, 0, '[]', 'joined' FROM pages WHERE number > 1 AND document_id IS NOT NULL"
     )
-    with op.batch_alter_table("documents") as documents:
-        documents.add_column(sa.Column("first_page", sa.Integer(), nullable=False, server_default="1"))
-        documents.add_column(sa.Column("last_page", sa.Integer(), nullable=False, server_default="1"))
+    # Columns are added in place, and keep their default: SQLite would have to make the table anew for anything
+    # else, and cannot while other rows refer to it.
+    op.add_column("documents", sa.Column("first_page", sa.Integer(), nullable=False, server_default="1"))
+    op.add_column("documents", sa.Column("last_page", sa.Integer(), nullable=False, server_default="1"))
     op.execute("UPDATE documents SET last_page = page_count WHERE page_count > 0")
-    with op.batch_alter_table("documents") as documents:
-        documents.alter_column("first_page", server_default=None)
-        documents.alter_column("last_page", server_default=None)
 
 
 def downgrade() -> None:
     """Forget the boundaries. A scan that was cut keeps its documents."""
-    with op.batch_alter_table("documents") as documents:
-        documents.drop_column("last_page")
-        documents.drop_column("first_page")
+    op.drop_column("documents", "last_page")
+    op.drop_column("documents", "first_page")
     op.drop_table("boundaries")
