@@ -32,8 +32,8 @@ def upgrade() -> None:
         "INSERT INTO boundaries (scan_id, page, confidence, reasons, state)"
         " SELECT scan_id, number, 0, '[]', 'joined' FROM pages WHERE number > 1 AND document_id IS NOT NULL"
     )
-    # Columns are added in place, and keep their default: SQLite would have to make the table anew for anything
-    # else, and cannot while other rows refer to it.
+    # Columns are added in place, and keep their default: for anything else SQLite makes the table anew, which
+    # it cannot while other rows refer to it.
     op.add_column("documents", sa.Column("first_page", sa.Integer(), nullable=False, server_default="1"))
     op.add_column("documents", sa.Column("last_page", sa.Integer(), nullable=False, server_default="1"))
     op.execute("UPDATE documents SET last_page = page_count WHERE page_count > 0")
