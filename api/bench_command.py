@@ -1,10 +1,18 @@
-"""`sohoa bench`: how well and how fast this program reads and classifies, on a set with known truth."""
+"""`sohoa bench`: how well and how fast this program reads, classifies and splits."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from bench import classify_bench, extract_bench, ocrmypdf, read_bench, report_file, steps_bench
+from bench import (
+    classify_bench,
+    extract_bench,
+    ocrmypdf,
+    read_bench,
+    report_file,
+    split_bench,
+    steps_bench,
+)
 from bench.errors import BadSet, ProgramFailed
 from ocr.prepare.plan import STEPS
 
@@ -13,7 +21,7 @@ MEASURED, FAILED = 0, 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the kinds of measurement and their arguments."""
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="read|steps|classify|extract")
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="read|steps|classify|extract|split")
     pages = "thư mục BẬC/TRANG.png với .txt/.json / folder of TIER/PAGE.png with .txt/.json"
     read = kinds.add_parser("read", help="đọc trang / reading: CER, WER, confidence, pages/s, memory")
     _add_set(read, pages)
@@ -34,12 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     extract = kinds.add_parser("extract", help="trích xuất / extraction: values of generated dossiers")
     extract.add_argument(
         "--seeds",
-        type=_count,
+        type=_sets,
         default=1,
         metavar="N",
         help="số bộ hồ sơ giả định, mỗi bộ khoảng 60 trang / sets of invented dossiers, about 60 pages each",
     )
     _add_out(extract)
+    _add_split(kinds.add_parser("split", help="tách chồng giấy / splitting: boundaries, wrong cuts"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     return MEASURED
 
 
-def _count(text: str) -> int:
+def _sets(text: str) -> int:
     """A number of sets, at least one."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text}: hãy ghi một số nguyên từ 1 / give a whole number from 1")
@@ -70,6 +79,8 @@ def _measured(args: argparse.Namespace) -> str:
         return extract_bench.measured(args.seeds)
     if args.kind == "classify":
         return classify_bench.measured(args.set, args.peers)
+    if args.kind == "split":
+        return split_bench.measured(args.stacks, args.read)
     if args.kind == "steps":
         return steps_bench.measured(args.set, STEPS)
     return read_bench.measured(args.set, ocrmypdf.installed() if args.peers else None)
@@ -78,6 +89,23 @@ def _measured(args: argparse.Namespace) -> str:
 def _add_set(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("--set", type=Path, required=True, metavar="DIR", help=what)
     _add_out(parser)
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--stacks", type=_count, default=500, help="số chồng giấy tạo ra / stacks as words (500)"
+    )
+    parser.add_argument(
+        "--read", type=_count, default=12, help="số chồng được in, quét và đọc thật / stacks really read (12)"
+    )
+    _add_out(parser)
+
+
+def _count(text: str) -> int:
+    """A number of things, none among them."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text}: hãy ghi một số nguyên từ 0 / give a whole number from 0")
+    return int(text)
 
 
 def _add_out(parser: argparse.ArgumentParser) -> None:

@@ -26,7 +26,11 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of a paper; `number` counts from 1 in the file it came from, `text` has one line a line."""
+    """One side of a paper; `number` counts from 1 in the file it came from, `text` has one line a line.
+
+    `is_read` is False for a page that was set aside, `has_marks` True when something stands on it, be it
+    words or not.
+    """
 
     number: int
     text: str
@@ -34,6 +38,8 @@ class Page:
     width_px: int = 0
     height_px: int = 0
     codes: tuple[Code, ...] = ()
+    is_read: bool = True
+    has_marks: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -7,11 +7,11 @@ from classify.evidence.title_index import TitleMatch
 from classify.folding import fold, squeeze
 from classify.grammars.cccd_qr import parse_cccd_qr
 from classify.grammars.document_number import has_number_line
+from classify.grammars.separator import is_cover_code, is_patch_code
 from classify.paper_titles import head_as_read, head_of
 from classify.paper_type import PaperType
 from classify.reading import Reading
 
-_COVER_SHEET = re.compile(r"^\s*(?:SOHOA[:|/-]|SOHOA-COVER)", re.IGNORECASE)
 _MRZ = re.compile(r"(?:IDVNM\d|P<VNM)[0-9A-Z<]{6,}")
 _CARD_LABELS = (
     "citizen identity card",
@@ -45,8 +45,10 @@ def kind_of(paper: Reading, matches: list[TitleMatch]) -> Paper:
 
 def _cover_sheet(paper: Reading) -> Paper | None:
     for page in paper.pages:
-        if any(_COVER_SHEET.match(code.text) for code in page.codes):
+        if any(is_cover_code(code.text) for code in page.codes):
             return Paper(PaperType.COVER_SHEET, _SURE, ("Mã QR của phiếu bìa số hóa",))
+    if any(is_patch_code(code.text) for page in paper.pages for code in page.codes) and len(paper.body) < 400:
+        return Paper(PaperType.COVER_SHEET, _SURE, ("Mã phân cách PATCH-T",))
     return None
 
 

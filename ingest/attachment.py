@@ -1,6 +1,6 @@
 """Which case a paper belongs to: decided from the codes that came with it, nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,8 +11,11 @@ class Evidence(StrEnum):
     """Where a dossier code came from, in the order in which it is trusted."""
 
     UPLOAD = "upload"
+    COVER = "cover"
     TEXT = "text"
     QR = "qr"
+    SLIP = "slip"
+    """A slip that lay beside the paper: shown to a person, and never enough to attach."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class FoundCode:
     def to_json(self) -> dict[str, object]:
         """The evidence as it is stored with an attachment."""
         return {"code": self.code, "by": self.by.value, "page": self.page, "raw": self.raw}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, object]) -> "FoundCode":
+        """The code that `to_json` wrote."""
+        page, raw = stored.get("page"), stored.get("raw")
+        return cls(
+            code=str(stored["code"]),
+            by=Evidence(str(stored["by"])),
+            page=page if isinstance(page, int) else None,
+            raw=None if raw is None else str(raw),
+        )
 
 
 @dataclass(frozen=True)
@@ -43,18 +57,18 @@ class Decision:
         return {**claim, "others": [other.to_json() for other in self.others]}
 
 
-def decide(given: str | None, found: Sequence[FoundCode]) -> Decision:
-    """The sender's code holds unless the paper itself names only other cases; then a person decides.
+def decide(told: FoundCode | None, found: Sequence[FoundCode]) -> Decision:
+    """What the sender or a cover sheet told holds unless the paper itself names only other cases; then a
+    person decides.
 
-    Without the sender's code, the paper's own codes hold if they agree: those printed before those in QR
-    codes. A paper in the wrong case is worse than a paper that waits.
+    Without such a word, the paper's own codes hold if they agree: those printed before those in QR codes. A
+    paper in the wrong case is worse than a paper that waits.
     """
     ordered = sorted(found, key=lambda code: list(Evidence).index(code.by))
     distinct = list(dict.fromkeys(code.code for code in ordered))
-    if given is not None:
-        claimed = FoundCode(given, Evidence.UPLOAD)
-        disagrees = bool(distinct) and given not in distinct
-        return Decision(claimed, WaitingReason.CODES_DISAGREE if disagrees else None, tuple(ordered))
+    if told is not None:
+        disagrees = bool(distinct) and told.code not in distinct
+        return Decision(told, WaitingReason.CODES_DISAGREE if disagrees else None, tuple(ordered))
     if not distinct:
         return Decision(None, WaitingReason.NO_CODE)
     if len(distinct) > 1:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from classify.catalogue.catalogue import Catalogue
 from ingest.errors import Refused
 from ingest.offices import office_for
-from ingest.outcome import settle_again
+from ingest.outcome import held_paper, settle_again
 from ingest.placing import attach_waiting
 from ingest.reception import checked_case_code
 from ingest.service import Service
@@ -50,7 +50,7 @@ def attach(service: Service, scope: Scope, code: str, document_id: str) -> bool:
     """Lay a paper into a case by a person's word; False when it lay there already."""
     with service.database.work() as work:
         case = work.cases.seen_by(scope, code)
-        document = work.documents.held(work.documents.seen_by(scope, document_id).id)
+        document = held_paper(work, work.documents.seen_by(scope, document_id).id)
         evidence: dict[str, object] = {"by": "person", "code": case.code}
         is_new = work.cases.attach(document, case, evidence, scope.token_id)
         if is_new:
@@ -69,7 +69,7 @@ def detach(service: Service, scope: Scope, code: str, document_id: str, reason: 
         )
     with service.database.work() as work:
         case = work.cases.seen_by(scope, code)
-        document = work.documents.held(document_id)
+        document = held_paper(work, document_id)
         work.cases.detach(document, case, scope.token_id, reason.strip())
         work.audit.record(
             scope.token_id,

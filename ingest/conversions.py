@@ -13,4 +13,6 @@ def to_page(reading: PageReading) -> Page:
         width_px=reading.width_px,
         height_px=reading.height_px,
         codes=tuple(Code(code.kind, code.text, code.box) for code in reading.codes),
+        is_read=reading.width_px > 0,
+        has_marks=reading.width_px > 0 and not reading.is_blank,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from classify.paper_type import PaperType
 from ingest.errors import Refused
-from ingest.outcome import settle_again
+from ingest.outcome import held_paper, settle_again
 from ingest.service import Service
 from storage import clock
 from storage.ids import new_id
@@ -31,7 +31,7 @@ class Correction:
 def correct(service: Service, scope: Scope, document_id: str, correction: Correction) -> Document:
     """Put the officer's word first, keep the machine's in the audit. Raises Refused for unknown labels."""
     with service.database.work() as work:
-        document = work.documents.held(work.documents.seen_by(scope, document_id).id)
+        document = held_paper(work, work.documents.seen_by(scope, document_id).id)
         before = _labels(document)
         verdict = _verdict(scope, document, correction)
         _apply(service, document, _completed(document, correction))

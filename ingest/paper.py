@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from classify.answer import Answer
 from classify.grammars.dossier_code import written_dossier_codes
 from classify.heading import find_heading
-from ingest.attachment import Decision, Evidence, FoundCode, decide
+from ingest.attachment import Evidence, FoundCode
 from ingest.conversions import to_page
+from ingest.page_runs import PageRun
 from ingest.service import Service
 from ocr.page_reading import PageReading
 from storage.tables import Page
@@ -27,6 +28,7 @@ class PageAtHand:
 class FiledPaper:
     """A paper ready to be kept."""
 
+    run: PageRun
     page_ids: tuple[str, ...]
     text: str
     title: str
@@ -34,21 +36,21 @@ class FiledPaper:
     answer: Answer
     classifier: str
     codes: tuple[FoundCode, ...]
+    is_doubtful: bool
     pdf_key: str = ""
 
     def with_pdf(self, pdf_key: str) -> "FiledPaper":
         """The same with its searchable PDF stored."""
         return replace(self, pdf_key=pdf_key)
 
-    def decision_for(self, given: str | None) -> Decision:
-        """Which case it belongs to, the sender's code included."""
-        return decide(given, self.codes)
 
-
-def understood(service: Service, pages: Sequence[PageAtHand]) -> FiledPaper:
-    """Classify the paper that these pages make."""
+def understood(
+    service: Service, run: PageRun, pages: Sequence[PageAtHand], *, is_doubtful: bool
+) -> FiledPaper:
+    """Classify the paper that these pages make; `is_doubtful` when a person may find that it is two."""
     answer = service.classifier.classify([to_page(page.reading) for page in pages])
     return FiledPaper(
+        run=run,
         page_ids=tuple(page.row.id for page in pages),
         text="\n".join(page.reading.text for page in pages),
         title=title_of(pages).replace("\0", ""),
@@ -56,6 +58,7 @@ def understood(service: Service, pages: Sequence[PageAtHand]) -> FiledPaper:
         answer=answer,
         classifier=service.classifier.version,
         codes=tuple(codes_on(page.reading for page in pages)),
+        is_doubtful=is_doubtful,
     )
 
 

@@ -18,7 +18,7 @@ def place(work: Work, document: Document, decision: Decision) -> None:
 
     A paper that a person took out of a case stays out until a person puts it somewhere.
     """
-    if any(stay.detached_at is not None for stay in work.cases.attachments_of(document.id)):
+    if work.cases.was_taken_out(document.id):
         return
     document.claim = decision.to_json()
     document.claimed_code = decision.claimed.code if decision.claimed else None
@@ -43,7 +43,11 @@ def attach_waiting(work: Work, case: Case) -> list[str]:
 
 
 def _wait(document: Document, reason: WaitingReason) -> None:
-    is_unclear = reason in (WaitingReason.CODES_DISAGREE, WaitingReason.SEVERAL_CODES)
+    is_unclear = reason in (
+        WaitingReason.CODES_DISAGREE,
+        WaitingReason.SEVERAL_CODES,
+        WaitingReason.BOUNDARY_UNDECIDED,
+    )
     document.state = DocumentState.REVIEW if is_unclear else DocumentState.UNATTACHED
     document.waiting_reason = reason
 

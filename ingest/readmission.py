@@ -1,26 +1,22 @@
 """A scan that is sent again: a code told later, or another try for one that failed."""
 
-from ingest.attachment import Decision, Evidence, FoundCode
+from ingest.keeping import hold_cases, place_waiting
 from ingest.outcome import settle_again
-from ingest.placing import place
 from storage import clock
-from storage.states import ScanState, WaitingReason
+from storage.states import ScanState
 from storage.tables import Scan
 from storage.work import Work
-
-_WAITS_FOR_A_CODE = (WaitingReason.NO_CODE, WaitingReason.SEVERAL_CODES, WaitingReason.CASE_UNKNOWN)
 
 
 def readmit(work: Work, scan: Scan, case_code: str | None) -> bool:
     """Take what the repeated sending adds to the scan; whether it must be opened again."""
     if case_code is not None:
-        # The case before the scan, as everybody takes them: else two could wait for each other.
-        work.cases.hold(case_code)
+        hold_cases(work, scan.id, case_code)
     # A worker that files the scan at this moment would neither see the code nor be seen.
     work.scans.held(scan.id)
     if case_code is not None and scan.case_code is None:
         scan.case_code = case_code
-        _place_again(work, scan, case_code)
+        _place_again(work, scan)
     return try_again(work, scan)
 
 
@@ -33,9 +29,6 @@ def try_again(work: Work, scan: Scan) -> bool:
     return True
 
 
-def _place_again(work: Work, scan: Scan, case_code: str) -> None:
-    for document_id in work.scans.progress(scan.id).documents:
-        document = work.documents.held(document_id)
-        if document.waiting_reason in _WAITS_FOR_A_CODE:
-            place(work, document, Decision(FoundCode(case_code, Evidence.UPLOAD), None))
-            settle_again(work, scan.id)
+def _place_again(work: Work, scan: Scan) -> None:
+    place_waiting(work, scan)
+    settle_again(work, scan.id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from classify.catalogue.catalogue import Catalogue
 from classify.classifier import Classifier
+from classify.splitting.splitter import Splitter
 from ingest.originals import Originals
 from ingest.settings import FlowSettings
 from ingest.steps import Outbox
@@ -29,6 +30,7 @@ class Service:
     """A page process of its own for looking at arrivals, so that reception never waits for reading."""
     catalogue: Catalogue
     classifier: Classifier
+    splitter: Splitter
 
     @property
     def page_claim(self) -> Claim:

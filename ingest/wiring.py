@@ -12,6 +12,7 @@ from classify.catalogue.catalogue import Catalogue
 from classify.classifier import Classifier
 from classify.learned.shelf import serving_model
 from classify.settings import ClassifySettings
+from classify.splitting.splitter import Splitter
 from ingest.originals import Originals
 from ingest.queue.actors import DramatiqOutbox
 from ingest.queue.broker import open_broker
@@ -92,5 +93,6 @@ def open_service(settings: Settings, labels: Labels | None = None) -> Iterator[O
             inspector=closing.enter_context(PagePool(one_process)),
             catalogue=labels.catalogue,
             classifier=labels.classifier,
+            splitter=Splitter(settings.classify),
         )
         yield Opened(service, broker)

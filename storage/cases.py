@@ -14,6 +14,9 @@ from storage.scope import Scope, visible_cases
 from storage.states import CaseState, DocumentState, WaitingReason
 from storage.tables import Attachment, Case, Document
 
+RELAID = "relaid"
+"""Why a stay ended when the pages were cut or joined: the papers that hold them now were placed anew."""
+
 
 @dataclass(frozen=True)
 class CaseFacts:
@@ -141,6 +144,15 @@ class Cases:
         document.waiting_reason = WaitingReason.DETACHED
         document.updated_at = clock.now()
         self._session.flush()
+
+    def was_taken_out(self, document_id: str) -> bool:
+        """Whether a person took the paper out of a case: not when its pages were only cut or joined."""
+        stays = self.attachments_of(document_id)
+        return any(stay.detached_at is not None and stay.detach_reason != RELAID for stay in stays)
+
+    def stay_of(self, document_id: str) -> Attachment | None:
+        """The paper's stay in the case in which it lies now."""
+        return self._active(document_id)
 
     def attachments_of(self, document_id: str) -> Sequence[Attachment]:
         """Every stay of the paper in a case, oldest first."""

@@ -12,6 +12,9 @@ from storage.scope import Scope, visible_documents
 from storage.states import DocumentState, WaitingReason
 from storage.tables import Document, Page
 
+COVER_SHEET = "cover_sheet"
+"""The type of the sheets that a scanning session lays between papers."""
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -21,7 +24,7 @@ class Listing:
     case_code: str | None = None
     scan_id: str | None = None
     is_caseless: bool = False
-    """Only papers that lie in no case."""
+    """Only papers that lie in no case; sheets that only parted papers belong into none."""
     before: str | None = None
     limit: int = 50
 
@@ -66,9 +69,29 @@ class Documents:
             self._session.execute(place.values(document_id=document.id, position=position))
         return document
 
+    def take_up(self, document: Document, page_ids: Sequence[str]) -> None:
+        """Give pages back to a document that was replaced; it waits to be placed."""
+        document.state = DocumentState.UNATTACHED
+        self.file(document, page_ids)
+        self.touch(document)
+
+    def replace(self, document: Document) -> None:
+        """Let a document that lies in no case go: its pages are another's from now on, its row stays."""
+        document.state = DocumentState.REPLACED
+        document.waiting_reason = None
+        self.touch(document)
+
+    def living(self, scan_id: str) -> Sequence[Document]:
+        """The documents that hold the scan's pages now, in page order; nobody else changes them meanwhile."""
+        wanted = select(Document).where(Document.scan_id == scan_id, Document.state != DocumentState.REPLACED)
+        ordered = wanted.order_by(Document.first_page).with_for_update()
+        return self._session.scalars(ordered.execution_options(populate_existing=True)).all()
+
     def listed(self, scope: Scope, listing: Listing) -> Sequence[Document]:
         """The documents that the caller may see and asked for."""
         wanted = select(Document).where(visible_documents(scope)).order_by(Document.id.desc())
+        if listing.state is not DocumentState.REPLACED:
+            wanted = wanted.where(Document.state != DocumentState.REPLACED)
         if listing.state is not None:
             wanted = wanted.where(Document.state == listing.state)
         if listing.case_code is not None:
@@ -76,7 +99,7 @@ class Documents:
         if listing.scan_id is not None:
             wanted = wanted.where(Document.scan_id == listing.scan_id)
         if listing.is_caseless:
-            wanted = wanted.where(Document.case_code.is_(None))
+            wanted = wanted.where(Document.case_code.is_(None), Document.paper_type != COVER_SHEET)
         if listing.before is not None:
             wanted = wanted.where(Document.id < listing.before)
         return self._session.scalars(wanted.limit(listing.limit)).all()

@@ -11,8 +11,8 @@ from storage import clock
 from storage.claims import Claim
 from storage.errors import NotFound
 from storage.scope import Scope, visible_scans
-from storage.states import PageState, ScanState
-from storage.tables import Document, IdempotencyKey, Page, Scan
+from storage.states import BoundaryState, DocumentState, PageState, ScanState
+from storage.tables import Boundary, Document, IdempotencyKey, Page, Scan
 
 SETTLED = (PageState.READ, PageState.FAILED)
 
@@ -24,6 +24,8 @@ class Progress:
     pages_done: int
     pages_failed: int
     documents: tuple[str, ...]
+    undecided: int = 0
+    """Boundaries that wait for a person."""
 
 
 class Scans:
@@ -77,16 +79,23 @@ class Scans:
         return self._session.scalars(wanted).all()
 
     def progress(self, scan_id: str) -> Progress:
-        """How many pages are settled, how many of them failed, and which documents were found."""
+        """How many pages are settled, how many of them failed, and the documents in page order."""
         counts = self._session.execute(
             select(Page.state, func.count()).where(Page.scan_id == scan_id).group_by(Page.state)
         )
         by_state = dict(counts.all())
         documents = self._session.scalars(
-            select(Document.id).where(Document.scan_id == scan_id).order_by(Document.created_at, Document.id)
+            select(Document.id)
+            .where(Document.scan_id == scan_id, Document.state != DocumentState.REPLACED)
+            .order_by(Document.first_page, Document.id)
+        )
+        undecided = self._session.scalar(
+            select(func.count())
+            .select_from(Boundary)
+            .where(Boundary.scan_id == scan_id, Boundary.state == BoundaryState.UNDECIDED)
         )
         failed = by_state.get(PageState.FAILED, 0)
-        return Progress(by_state.get(PageState.READ, 0) + failed, failed, tuple(documents))
+        return Progress(by_state.get(PageState.READ, 0) + failed, failed, tuple(documents), undecided or 0)
 
     def claim(self, scan_id: str, state: ScanState, claim: Claim) -> Scan | None:
         """Take the scan's present step; None when somebody works on it or the step is over.

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from storage.folding import fold
 from storage.scope import Scope, visible_documents
+from storage.states import DocumentState
 from storage.tables import Document, DocumentText
 
 _FTS = table("document_texts_fts", column("document_id"), column("body"))
@@ -46,7 +47,11 @@ class Search:
         matching = self._in_sqlite(words) if self._is_sqlite else self._in_postgresql(words)
         wanted = (
             select(Document)
-            .where(Document.id.in_(matching), visible_documents(scope))
+            .where(
+                Document.id.in_(matching),
+                Document.state != DocumentState.REPLACED,
+                visible_documents(scope),
+            )
             .order_by(Document.id.desc())
             .limit(limit)
             .offset(offset)

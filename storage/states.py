@@ -23,11 +23,24 @@ class PageState(StrEnum):
 
 
 class DocumentState(StrEnum):
-    """`attached` to a case, `unattached` with a reason, or in `review` because a person must look."""
+    """`attached` to a case, `unattached` with a reason, or in `review` because a person must look.
+
+    `replaced`: its pages were cut or joined otherwise since. It keeps what it said, and comes back when that
+    is undone.
+    """
 
     ATTACHED = "attached"
     UNATTACHED = "unattached"
     REVIEW = "review"
+    REPLACED = "replaced"
+
+
+class BoundaryState(StrEnum):
+    """Between two pages of a scan: a new paper begins (`cut`), the same goes on, or a person must say."""
+
+    CUT = "cut"
+    JOINED = "joined"
+    UNDECIDED = "undecided"
 
 
 class WaitingReason(StrEnum):
@@ -37,6 +50,7 @@ class WaitingReason(StrEnum):
     CASE_UNKNOWN = "case_unknown"
     CODES_DISAGREE = "codes_disagree"
     SEVERAL_CODES = "several_codes"
+    BOUNDARY_UNDECIDED = "boundary_undecided"
     DETACHED = "detached"
 
 

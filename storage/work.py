@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from storage.access import Audit, Offices, Tokens
+from storage.boundaries import Boundaries
 from storage.cases import Cases
 from storage.documents import Documents
 from storage.pages import Pages
@@ -21,6 +22,7 @@ class Work:
         self.audit = Audit(session)
         self.scans = Scans(session)
         self.pages = Pages(session)
+        self.boundaries = Boundaries(session)
         self.documents = Documents(session)
         self.cases = Cases(session)
         self.search = Search(session)

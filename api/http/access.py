@@ -27,6 +27,7 @@ class Verb(StrEnum):
     SEE_SCANS = "see_scans"
     SEE_DOCUMENTS = "see_documents"
     CORRECT_DOCUMENTS = "correct_documents"
+    SPLIT_SCANS = "split_scans"
     TELL_CASES = "tell_cases"
     SEE_CASES = "see_cases"
     ATTACH_DOCUMENTS = "attach_documents"
@@ -40,7 +41,7 @@ _CASEWORK = frozenset({Verb.TELL_CASES, Verb.SEE_CASES, Verb.ATTACH_DOCUMENTS, V
 ALLOWED: Mapping[Role, frozenset[Verb]] = {
     Role.POSTAL: _SENDING,
     Role.INTEGRATOR: _SENDING | _CASEWORK,
-    Role.DESK: _SENDING | _CASEWORK | {Verb.CORRECT_DOCUMENTS},
+    Role.DESK: _SENDING | _CASEWORK | {Verb.CORRECT_DOCUMENTS, Verb.SPLIT_SCANS},
     Role.ADMIN: frozenset(Verb),
 }
 """Which verbs each role has. Which rows they reach is the affair of `storage.scope`."""

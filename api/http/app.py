@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from api.http import (
+    boundaries,
     cases,
     catalogue,
     classifications,
@@ -22,7 +23,18 @@ from api.http.metrics import Metrics
 from api.http.settings import HttpSettings
 from ingest.service import Service
 
-SUBJECTS = (scans, documents, document_content, cases, classifications, catalogue, search, health, reference)
+SUBJECTS = (
+    scans,
+    boundaries,
+    documents,
+    document_content,
+    cases,
+    classifications,
+    catalogue,
+    search,
+    health,
+    reference,
+)
 
 
 def make_app(service: Service, settings: HttpSettings) -> FastAPI:

@@ -12,7 +12,7 @@ from api.http.collaborators import TheService
 from api.http.content import tagged, tagged_blob
 from api.http.problems import Problem
 from api.http.shapes.problem import SIGNED_IN, Responses, told
-from ingest.filing import reading_of
+from ingest.papers_of import reading_of
 from ingest.viewing import Look, ViewedDocument, view
 from ocr.alto import alto
 from storage.scope import Scope

@@ -65,6 +65,7 @@ _SUBJECTS = {
     "document": ("giấy tờ", "document"),
     "scan": ("bản quét", "scan"),
     "page": ("trang", "page"),
+    "boundary": ("ranh giới giấy tờ ở trang", "boundary"),
     "attachment": ("giấy tờ trong hồ sơ", "attachment"),
     "procedure": ("thủ tục", "procedure"),
 }
@@ -84,10 +85,23 @@ def _conflict(_request: Request, error: Exception) -> Problem:
     conflict = cast(Conflict, error)
     detail_vi = {
         "attached_elsewhere": "Giấy tờ đang nằm trong một hồ sơ khác. Hãy gỡ ra khỏi hồ sơ đó trước.",
+        "document_replaced": "Các trang của giấy tờ này đã được tách hoặc ghép thành giấy tờ khác. Hãy mở"
+        " bản quét để xem giấy tờ hiện có.",
+        "boundary_changed": "Người khác vừa quyết định chỗ này. Hãy tải lại bản quét rồi xem lại.",
+        "parts_in_two_cases": "Hai phần đang nằm ở hai hồ sơ khác nhau. Hãy gỡ một phần khỏi hồ sơ trước,"
+        " có ghi lý do.",
         "office_needed": "Mã truy cập của vai trò này phải thuộc một đơn vị. Hãy ghi tên đơn vị.",
     }[conflict.code]
-    advice = " Detach it there first, with a reason." if conflict.code == "attached_elsewhere" else ""
+    advice = _ADVICE.get(conflict.code, "")
     return Problem(conflict.code, detail_vi, f"{conflict.detail}.{advice}")
+
+
+_ADVICE = {
+    "attached_elsewhere": " Detach it there first, with a reason.",
+    "document_replaced": " Ask for the scan's documents as they are now.",
+    "boundary_changed": " Ask for the boundaries again, then decide.",
+    "parts_in_two_cases": " Detach one of them first, with a reason.",
+}
 
 
 def _already_there(_request: Request, _error: Exception) -> Problem:

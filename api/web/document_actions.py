@@ -26,6 +26,7 @@ SEE_OTHER = 303
 NO_CASE = "Không có hồ sơ {code}, hoặc hồ sơ thuộc đơn vị khác. Hãy kiểm tra lại mã."
 
 CONFLICTS = {
+    "document_replaced": "Các trang của giấy tờ này đã được tách hoặc ghép lại. Hãy mở bản quét.",
     "attached_elsewhere": "Giấy tờ đang nằm trong hồ sơ khác. Hãy gỡ ra khỏi hồ sơ đó trước, có ghi lý do.",
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.http.access import Verb
 from api.http.collaborators import TheService
@@ -18,6 +18,7 @@ from api.web.visitor import Visitor, visitor_with
 from ingest.service import Service
 from ingest.viewing import Look, ViewedDocument, view
 from storage.errors import NotFound
+from storage.states import DocumentState
 from storage.tables import Attachment, Document, Page
 
 router = APIRouter(include_in_schema=False)
@@ -89,8 +90,13 @@ def document_page(
     trang: Annotated[int, Query(ge=1)] = 1,
     gia_tri: Annotated[str, Query(alias="gia-tri")] = "",
     xong: str = "",
-) -> HTMLResponse:
-    """The paper, open at the page `trang`; every look is on record."""
+) -> Response:
+    """The paper, open at the page `trang`; every look is on record. Pages that were cut or joined since are
+    shown where they are now: with their scan."""
+    with service.database.reading() as work:
+        document = work.documents.seen_by(visitor.scope, document_id)
+    if document.state is DocumentState.REPLACED:
+        return RedirectResponse(f"/ban-quet/{document.scan_id}", 303)
     showing = Showing(trang, gia_tri, DONE.get(xong, ""))
     return shown(service, renderer, visitor, document_id, showing)
 

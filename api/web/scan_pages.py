@@ -9,10 +9,13 @@ from fastapi.responses import HTMLResponse
 from api.http.access import Verb
 from api.http.collaborators import TheService
 from api.web import when, wording
+from api.web.boundary_rows import boundary_rows
 from api.web.listing import PORTION, address, portion
 from api.web.paper_rows import paper_row
-from api.web.rendering import TheRenderer
+from api.web.rendering import Renderer, TheRenderer
 from api.web.visitor import Visitor, office_names, visitor_with
+from ingest.boundaries import boundaries_of
+from ingest.service import Service
 from storage.scans import Progress
 from storage.states import ScanState
 from storage.tables import Scan
@@ -26,6 +29,12 @@ Sender = Annotated[Visitor, Depends(visitor_with(Verb.SEND_SCANS))]
 Onlooker = Annotated[Visitor, Depends(visitor_with(Verb.SEE_SCANS))]
 
 NOTHING_DONE = Progress(0, 0, ())
+
+DONE = {
+    "tach": "Đã tách: từ trang này là giấy tờ khác.",
+    "ghep": "Đã ghép: các trang là một giấy tờ.",
+}
+"""What the page says after an officer's word on a boundary."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +87,25 @@ def scans_page(
 
 
 @router.get("/ban-quet/{scan_id}")
-def scan_page(scan_id: str, visitor: Onlooker, service: TheService, renderer: TheRenderer) -> HTMLResponse:
-    """One scan: its receipt, its state and the papers found in it."""
+def scan_page(
+    scan_id: str, visitor: Onlooker, service: TheService, renderer: TheRenderer, xong: str = ""
+) -> HTMLResponse:
+    """One scan: its receipt, its state, the papers found in it and the places where they part."""
+    return shown(service, renderer, visitor, scan_id, done=DONE.get(xong, ""))
+
+
+def shown(
+    service: Service,
+    renderer: Renderer,
+    visitor: Visitor,
+    scan_id: str,
+    *,
+    done: str = "",
+    error: str = "",
+    status: int = 200,
+) -> HTMLResponse:
+    """The page of a scan as an answer; the look at its boundaries is on record. Raises NotFound."""
+    boundaries = boundary_rows(*boundaries_of(service, visitor.scope, scan_id))
     with service.database.reading() as work:
         scan = work.scans.seen_by(visitor.scope, scan_id)
         progress = work.scans.progress(scan_id)
@@ -87,10 +113,16 @@ def scan_page(scan_id: str, visitor: Onlooker, service: TheService, renderer: Th
         row = scan_row(scan, office_names(work), progress)
     return renderer.page(
         "scan.html",
+        status,
         visitor=visitor,
         here="scans",
         scan=row,
         documents=[paper_row(paper, service.catalogue) for paper in papers],
+        undecided=[one for one in boundaries if one.is_open],
+        decided=[one for one in boundaries if not one.is_open],
+        may_split=visitor.may(Verb.SPLIT_SCANS) and not row.is_moving,
+        done=done,
+        error=error,
     )
 
 

@@ -1,7 +1,7 @@
 """What the pages call things: every state, type, reason and value in Vietnamese."""
 
 from classify.paper_type import PaperType
-from storage.states import CaseState, Channel, DocumentState, Role, ScanState, WaitingReason
+from storage.states import BoundaryState, CaseState, Channel, DocumentState, Role, ScanState, WaitingReason
 
 ROLES = {
     Role.ADMIN: "Quản trị",
@@ -36,6 +36,13 @@ DOCUMENT_STATES = {
     DocumentState.ATTACHED: "Đã gắn hồ sơ",
     DocumentState.UNATTACHED: "Chờ gắn hồ sơ",
     DocumentState.REVIEW: "Cần xem lại",
+    DocumentState.REPLACED: "Đã tách hoặc ghép lại",
+}
+
+BOUNDARY_STATES = {
+    BoundaryState.CUT: "Giấy tờ mới",
+    BoundaryState.JOINED: "Cùng giấy tờ",
+    BoundaryState.UNDECIDED: "Chờ quyết định",
 }
 
 CASE_STATES = {CaseState.OPEN: "Đang giải quyết", CaseState.CLOSED: "Đã trả kết quả"}
@@ -52,11 +59,13 @@ WAITING_REASONS = {
     WaitingReason.CASE_UNKNOWN: "Có mã hồ sơ, nhưng hồ sơ này chưa có trong hệ thống.",
     WaitingReason.CODES_DISAGREE: "Mã ghi khi nộp khác với mã in trên giấy; cần người quyết định.",
     WaitingReason.SEVERAL_CODES: "Trên giấy có nhiều mã hồ sơ khác nhau; cần người quyết định.",
+    WaitingReason.BOUNDARY_UNDECIDED: "Chưa rõ các trang là một hay hai giấy tờ; hãy quyết định ở bản quét.",
     WaitingReason.DETACHED: "Đã được gỡ khỏi một hồ sơ; chờ gắn vào hồ sơ đúng.",
 }
 
 EVIDENCE = {
     "upload": "theo mã ghi khi nộp",
+    "cover": "theo mã trên tờ bìa",
     "text": "theo mã in trên giấy",
     "qr": "theo mã QR trên giấy",
     "person": "do cán bộ gắn",

@@ -49,6 +49,9 @@ class Document(Base):
     """How `claimed_code` was found: the evidence that its attachment will carry."""
     waiting_reason: Mapped[WaitingReason | None]
     page_count: Mapped[int]
+    first_page: Mapped[int]
+    """The number in the scan of its first page; it holds all from there to `last_page`."""
+    last_page: Mapped[int]
     paper_type: Mapped[str] = mapped_column(String(32))
     paper_confidence: Mapped[float]
     fields: Mapped[list[object]]

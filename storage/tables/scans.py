@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.states import Channel, PageState, ScanState
+from storage.states import BoundaryState, Channel, PageState, ScanState
 from storage.tables.base import Base
 
 
@@ -80,6 +80,24 @@ class Page(Base):
     error_code: Mapped[str | None] = mapped_column(String(40))
     error_detail: Mapped[str | None] = mapped_column(Text)
     read_at: Mapped[datetime | None]
+
+
+class Boundary(Base):
+    """The place before a page of a scan, and whether a new paper begins there."""
+
+    __tablename__ = "boundaries"
+    __table_args__ = (Index("ix_boundaries_state", "state", "scan_id"),)
+
+    scan_id: Mapped[str] = mapped_column(ForeignKey("scans.id"), primary_key=True)
+    page: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """The number in the scan of the page that would begin the new paper, from 2 on."""
+    confidence: Mapped[float]
+    """How likely the machine held a new paper to begin here, 0..1; it stays what it was."""
+    reasons: Mapped[list[object]]
+    state: Mapped[BoundaryState]
+    decided_by: Mapped[str | None] = mapped_column(String(36))
+    """The token's id; None while only the machine has judged it."""
+    decided_at: Mapped[datetime | None]
 
 
 class IdempotencyKey(Base):

@@ -18,6 +18,8 @@ REACH: dict[tuple[str, str], frozenset[Role]] = {
     ("POST", "/v1/scans"): ALL,
     ("GET", "/v1/scans"): ALL,
     ("GET", "/v1/scans/{scan_id}"): ALL,
+    ("GET", "/v1/scans/{scan_id}/boundaries"): ALL,
+    ("PUT", "/v1/scans/{scan_id}/boundaries/{page}"): CORRECTING,
     ("GET", "/v1/documents"): ALL,
     ("GET", "/v1/documents/{document_id}"): ALL,
     ("PATCH", "/v1/documents/{document_id}"): CORRECTING,
@@ -43,10 +45,11 @@ REACH: dict[tuple[str, str], frozenset[Role]] = {
 }
 """Which roles each route lets through; what they then reach is a matter of rows."""
 
-NOWHERE = {"document_id": "no-such", "scan_id": "no-such", "code": "no-such", "number": "1"}
+NOWHERE = {"document_id": "no-such", "scan_id": "no-such", "code": "no-such", "number": "1", "page": "2"}
 BODIES: dict[tuple[str, str], dict[str, object]] = {
     ("PATCH", "/v1/documents/{document_id}"): {"json": {"field": "ho-tich"}},
     ("PUT", "/v1/cases/{code}"): {"json": {}},
+    ("PUT", "/v1/scans/{scan_id}/boundaries/{page}"): {"json": {"cut": True}},
     ("POST", "/v1/classifications"): {"json": {"text": "TỜ KHAI"}},
     ("POST", "/v1/classifications/batch"): {"json": {"texts": [{"id": "a", "text": "TỜ KHAI"}]}},
     ("DELETE", "/v1/cases/{code}/documents/{document_id}"): {"params": {"reason": "thử"}},

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from ingest.snippets import AFTER_CHARS, BEFORE_CHARS, snippet_of
 from storage.folding import fold
 from tests.api.front_door import FrontDoor, assert_problem
-from tests.ingest.office import BIRTH_LINES, several_pages
+from tests.ingest.office import several_pages
 
 
 @pytest.fixture(scope="module")
 def document(door: FrontDoor, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A paper whose words stand on its second page; its id."""
-    pages = [["GIẤY XÁC NHẬN"], BIRTH_LINES]
+    pages = [["GIẤY XÁC NHẬN"], ["2", "kèm theo TỜ KHAI ĐĂNG KÝ KHAI SINH", "đã nộp tại Việt Nam"]]
     return door.file("postal", several_pages(pages, tmp_path_factory.mktemp("paper") / "a.tif"))
 
 

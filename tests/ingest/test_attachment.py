@@ -16,14 +16,14 @@ def qr(code: str) -> FoundCode:
 
 def test_the_senders_code_holds_when_the_paper_is_silent_or_agrees() -> None:
     for found in ([], [text(ONE)], [text(ONE), qr(TWO)]):
-        decision = decide(ONE, found)
+        decision = decide(FoundCode(ONE, Evidence.UPLOAD), found)
 
         assert decision.reason is None
         assert decision.claimed == FoundCode(ONE, Evidence.UPLOAD)
 
 
 def test_a_paper_that_names_only_another_case_stops_the_senders_code() -> None:
-    decision = decide(ONE, [text(TWO)])
+    decision = decide(FoundCode(ONE, Evidence.UPLOAD), [text(TWO)])
 
     assert decision.reason is WaitingReason.CODES_DISAGREE
     assert decision.others == (text(TWO),)

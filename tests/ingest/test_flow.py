@@ -44,7 +44,7 @@ def test_a_paper_sent_with_its_code_lies_in_its_case_read_classified_and_searcha
 
 def test_every_message_delivered_twice_changes_nothing(office: OfficeAtWork, tmp_path: Path) -> None:
     put_case(office.service, office.scope, CODE, BIRTH)
-    path = several_pages([BIRTH_LINES, [], ["Trang ba"]], tmp_path / "a.tif")
+    path = several_pages([BIRTH_LINES, [], ["3", "của tờ khai này"]], tmp_path / "a.tif")
     received = office.bring(path, case_code=CODE)
 
     office.deliver_all(times=2)
@@ -62,7 +62,7 @@ def test_lost_messages_are_sent_again_by_the_sweep_until_everything_is_done(
     office: OfficeAtWork, tmp_path: Path
 ) -> None:
     put_case(office.service, office.scope, CODE, BIRTH)
-    path = several_pages([BIRTH_LINES, ["Trang hai"]], tmp_path / "a.tif")
+    path = several_pages([BIRTH_LINES, ["2", "của tờ khai này"]], tmp_path / "a.tif")
     received = office.bring(path, case_code=CODE)
 
     for _ in range(8):
@@ -214,7 +214,7 @@ def test_a_page_that_cannot_be_read_is_set_aside_and_its_document_goes_on(
     office: OfficeAtWork, tmp_path: Path
 ) -> None:
     put_case(office.service, office.scope, CODE, BIRTH)
-    path = several_pages([BIRTH_LINES, ["Trang hai"]], tmp_path / "a.tif")
+    path = several_pages([BIRTH_LINES, ["2", "của tờ khai này"]], tmp_path / "a.tif")
     received = office.bring(path, case_code=CODE)
     [(step, scan_id)] = office.messages.take()
     office.deliver(step, scan_id)

@@ -52,6 +52,8 @@ class Town:
             state=DocumentState.UNATTACHED,
             claim={},
             page_count=1,
+            first_page=1,
+            last_page=1,
             paper_type="application",
             paper_confidence=0.9,
             fields=[],

@@ -26,7 +26,8 @@ class ScanShape(BaseModel):
     pages: int
     pages_done: int = Field(description="Read or set aside")
     pages_failed: int
-    documents: list[str] = Field(description="Ids of the documents found so far")
+    documents: list[str] = Field(description="Ids of the documents found so far, in page order")
+    boundaries_undecided: int = Field(description="Places where a person must say if a new paper begins")
     case_code: str | None = Field(description="The code that the sender gave")
     office: str
     channel: Channel
@@ -64,6 +65,7 @@ def _members(scan: Scan, progress: Progress) -> dict[str, object]:
         "pages_done": progress.pages_done,
         "pages_failed": progress.pages_failed,
         "documents": list(progress.documents),
+        "boundaries_undecided": progress.undecided,
         "case_code": scan.case_code,
         "office": scan.office,
         "channel": scan.channel,
