@@ -26,7 +26,7 @@ def appointment(page: Page, text: str) -> dict[str, Extracted]:
         () if received is None else (Check("ngày hẹn trả không trước ngày nhận", received.day <= due.day),)
     )
     before = text[: due.start]
-    return {"appointment_date": proved(page, due.day.isoformat(), due.raw, *checks, sure=0.98, before=before)}
+    return {"appointment_date": proved(page, due.day.isoformat(), due.raw, *checks, sure=0.99, before=before)}
 
 
 def _date_behind(text: str, label: re.Pattern[str]) -> WrittenDate | None:

@@ -40,7 +40,7 @@ def document_date(page: Page, text: str) -> dict[str, Extracted]:
     dates = find_phrase_dates(text)
     placed = next((one for one in dates if _has_place(text, one)), None)
     if placed is not None:
-        return {"document_date": _proved(page, text, placed, 0.98)}
+        return {"document_date": _proved(page, text, placed, 0.99)}
     alone = next((one for one in dates if _is_alone(text, one)), None)
     return {} if alone is None else {"document_date": _proved(page, text, alone, 0.9)}
 

@@ -61,7 +61,7 @@ def _agency_by_place(page: Page, column: Sequence[Piece]) -> Extracted | None:
     words = [word for n in chosen for word in above[n].words if any(char.isalnum() for char in word.text)]
     name = _clean(" ".join(above[n].text for n in chosen))
     value = _healed(name, page.text)
-    return None if is_bare(name) else proved_by(page, value, name, words, sure=0.97)
+    return None if is_bare(name) else proved_by(page, value, name, words, sure=0.99)
 
 
 def _healed(name: str, text: str) -> str:
@@ -129,7 +129,7 @@ def _letter_subject(page: Page, column: Sequence[Piece]) -> Extracted | None:
         taken.append(piece)
     raw = " ".join(piece.text for piece in taken)
     words = [word for piece in taken for word in piece.words]
-    return proved_by(page, _clean(_REGARDING.sub("", raw)), raw, words, sure=0.93)
+    return proved_by(page, _clean(_REGARDING.sub("", raw)), raw, words, sure=0.97)
 
 
 def _subject(page: Page, text: str, heading: Heading) -> Extracted | None:
@@ -140,7 +140,7 @@ def _subject(page: Page, text: str, heading: Heading) -> Extracted | None:
         return None
     subject = _REGARDING.sub("", raw)
     value = subject if "(" in subject else subject.rstrip(")")  # (V/v …) is about what stands inside
-    return proved(page, value, raw, sure=0.93)
+    return proved(page, value, raw, sure=0.97)
 
 
 def _clean(text: str) -> str:

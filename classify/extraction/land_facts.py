@@ -20,7 +20,7 @@ def land_facts(page: Page, text: str) -> dict[str, Extracted]:
         "certificate_book_number": find_book_number(text),
     }
     return {
-        name: proved(page, one.value, one.raw, sure=0.98, before=text[: one.start])
+        name: proved(page, one.value, one.raw, sure=0.99, before=text[: one.start])
         for name, one in found.items()
         if one is not None
     }

@@ -48,7 +48,7 @@ def _name(page: Page, text: str, one: Mention, card: CardOnPage | None) -> Extra
         is_same = fold(card.says.name) == fold(value)
         checks = [Check("họ tên trùng mã QR", is_same)]
         value = card.name if is_same else value  # the code has the marks that print loses
-    return proved(page, value, raw, *checks, sure=0.97, before=text[: one.raw_start])
+    return proved(page, value, raw, *checks, sure=0.99, before=text[: one.raw_start])
 
 
 def _facts(page: Page, text: str, printed: Printed, card: CardOnPage | None) -> dict[str, Extracted]:
@@ -58,14 +58,14 @@ def _facts(page: Page, text: str, printed: Printed, card: CardOnPage | None) -> 
         checks = [*checks_of(number, printed), *_against(card, "số định danh", number.digits)]
         before = text[: printed.number_start]
         found["citizen_number"] = proved(
-            page, number.digits, printed.number_raw, *checks, sure=0.98, before=before
+            page, number.digits, printed.number_raw, *checks, sure=0.99, before=before
         )
     if born is not None:
         checks = [*_against(card, "ngày sinh", born.day.isoformat())]
         if number is not None:
             checks.append(Check("năm sinh khớp số định danh", born.day.year == number.birth_year))
         before = text[: born.start]
-        found["birth_date"] = proved(page, born.day.isoformat(), born.raw, *checks, sure=0.97, before=before)
+        found["birth_date"] = proved(page, born.day.isoformat(), born.raw, *checks, sure=0.99, before=before)
     return found
 
 

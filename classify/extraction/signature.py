@@ -50,8 +50,8 @@ def _by_place(page: Page) -> dict[str, Extracted]:
     lines = [piece.text for piece in block.position]
     position = [word for piece in block.position for word in piece.words]
     return {
-        "signer_name": proved_by(page, value, raw, words, _name_check(value), sure=0.97),
-        "signer_position": proved_by(page, _position(lines), " ".join(lines), position, sure=0.97),
+        "signer_name": proved_by(page, value, raw, words, _name_check(value), sure=0.99),
+        "signer_position": proved_by(page, _position(lines), " ".join(lines), position, sure=0.99),
     }
 
 
