@@ -25,6 +25,9 @@ _NOT_WORDS = re.compile(r"^[\W_]*[._…·|~\-‒–—]{2,}[\W_]*$|^[|~_.·…ˆ
 """What rules and remains of dotted lines are read as."""
 _PROBED_LINES = 5
 _FILLED_REACH = 0.6
+_RIM_IN = 0.2
+"""So near to the edge of a scan there is its shadow, and no printer prints."""
+_MOST_ON_RIM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def lay_out(page: PageImage, measures: Measures, degrees: int, settings: Reading
     """The page turned clockwise by `degrees`, prepared, and its lines found."""
     upright = replace(page, pixels=turned(page.pixels, degrees))
     prepared = prepare(upright, plan_for(upright, measures, settings), settings.reading_dpi)
-    walls = cv2.morphologyEx(prepared.ruled, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)).astype("uint8")
+    walls = cv2.morphologyEx(prepared.walls, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)).astype("uint8")
     pieces = pieces_of(prepared.marks, walls, prepared.dpi)
     filled = [_is_filled(piece, prepared.dotted, pieces.letter_height) for piece in pieces.pieces]
     lines = lines_in_order(pieces.pieces, prepared.cells, filled, pieces.letter_height)
@@ -82,8 +85,10 @@ def read(laid_out: LaidOut, engine: Engine, known: Mapping[int, Reading]) -> Att
     before = {place: known[index] for place, index in enumerate(order) if index in known}
     looks = [laid_out.look(index) for index in order]
     readings = dict(zip(order, read_again(looks, engine, before), strict=True))
-    unread = [index for index in order if is_unreadable(readings[index])]
-    words = repaired(calibrated(_placed(laid_out, {**readings, **{index: Reading(()) for index in unread}})))
+    shadows = {index for index in order if _is_shadow(laid_out, index, readings[index])}
+    unread = [index for index in order if index not in shadows and is_unreadable(readings[index])]
+    nothing = {index: Reading(()) for index in (*unread, *shadows)}
+    words = repaired(calibrated(_placed(laid_out, {**readings, **nothing})))
     pieces = laid_out.pieces
     written = [pieces.pieces[index].box for index in unread if pieces.pieces[index].letters > 1]
     regions = tuple(Region("handwriting", laid_out.on_page(box)) for box in (*written, *pieces.strokes))
@@ -125,6 +130,15 @@ def _words_of(laid_out: LaidOut, index: int, reading: Reading) -> Iterator[Word]
 
 def _kept(words: Iterable[Word]) -> Iterator[Word]:
     yield from (word for word in words if not _NOT_WORDS.match(word.text))
+
+
+def _is_shadow(laid_out: LaidOut, index: int, reading: Reading) -> bool:
+    """Whether a piece is a letter or two on the rim of the page, beside no text: a speck of its shadow."""
+    if sum(len(word.text) for word in reading.words) > _MOST_ON_RIM:
+        return False
+    page, rim = laid_out.page, _RIM_IN * laid_out.page.dpi
+    x0, y0, x1, y1 = laid_out.on_page(laid_out.pieces.pieces[index].box)
+    return x1 <= rim or y1 <= rim or x0 >= page.width - rim or y0 >= page.height - rim
 
 
 def _is_filled(piece: Piece, dotted: Pixels, letter_height: float) -> bool:

@@ -8,7 +8,19 @@ import numpy as np
 from ocr.components import Components, components_of
 from ocr.page_image import WORKING_PIXELS, PageImage, Pixels
 from ocr.page_reading import Box, Region
-from ocr.prepare import cells, deskew, geometry, inks, leaders, light, resolution, rules, sheet, speckle
+from ocr.prepare import (
+    cells,
+    deskew,
+    digit_boxes,
+    geometry,
+    inks,
+    leaders,
+    light,
+    resolution,
+    rules,
+    sheet,
+    speckle,
+)
 from ocr.prepare.geometry import Matrix
 from ocr.prepare.measure import COLOURED, Measures, ink, measure
 from ocr.settings import ReadingSettings
@@ -35,12 +47,12 @@ class Plan:
 class Prepared:
     """A page ready for the engine, and the way back from its pixels to those of the page given.
 
-    `marks` are those of its ink, `ruled` its rules and `dotted` its dotted lines before both were taken out.
+    `marks` are those of its ink, `walls` its rules and `dotted` its dotted lines before both were taken out.
     """
 
     grey: Pixels
     marks: Components
-    ruled: Pixels
+    walls: Pixels
     dotted: Pixels
     cells: list[Box]
     regions: tuple[Region, ...]
@@ -153,16 +165,21 @@ def _without_lines(
     held = _inked_part(dark)
     grey, dark = np.ascontiguousarray(grey[held]), np.ascontiguousarray(dark[held])
     to_page = to_page @ geometry.shift(held[1].start, held[0].start)
-    ruled, dotted = np.zeros_like(dark), np.zeros_like(dark)
+    walls, dotted = np.zeros_like(dark), np.zeros_like(dark)
+    tables: list[Box] = []
     if "rules" not in plan.without:
         ruled = rules.mask_of(dark, dpi)
-        grey = rules.removed(grey, ruled)
-        dark = cv2.subtract(dark, cv2.dilate(ruled, np.ones((3, 3), np.uint8))).astype("uint8")
+        boxes = digit_boxes.sides_of(dark, ruled, dpi)
+        drawn = cv2.bitwise_or(ruled, boxes.all).astype("uint8")
+        walls = cv2.bitwise_or(ruled, boxes.ends).astype("uint8")
+        tables = cells.cells_of(ruled, dpi)
+        grey = rules.removed(grey, drawn)
+        dark = cv2.subtract(dark, cv2.dilate(drawn, np.ones((3, 3), np.uint8))).astype("uint8")
     marks = components_of(dark)
     if "leaders" not in plan.without:
         grey, dark, dotted = leaders.removed(grey, dark, marks, dpi)
         marks = components_of(dark) if dotted.any() else marks
-    return Prepared(grey, marks, ruled, dotted, cells.cells_of(ruled, dpi), regions, dpi, skew_deg, to_page)
+    return Prepared(grey, marks, walls, dotted, tables, regions, dpi, skew_deg, to_page)
 
 
 def _inked_part(dark: Pixels) -> tuple[slice, slice]:

@@ -6,7 +6,7 @@ import numpy as np
 from ocr.page_image import Pixels
 
 _SHORTEST_RULE_IN = 0.6
-_THICKEST_RULE_IN = 0.045
+THICKEST_RULE_IN = 0.045
 _COARSER = 3
 
 
@@ -31,7 +31,7 @@ def removed(grey: Pixels, mask: Pixels) -> Pixels:
 def _along(dark: Pixels, length: int, dpi: int) -> Pixels:
     """The horizontal rules, looked for closely only at heights where a coarse look finds any."""
     found = np.zeros_like(dark)
-    thick = max(3, round(_THICKEST_RULE_IN * dpi))
+    thick = max(3, round(THICKEST_RULE_IN * dpi))
     for first, last in _bands(dark, length, 2 * thick + 6):
         found[first:last] = _in_band(np.ascontiguousarray(dark[first:last]), length, thick)
     return found

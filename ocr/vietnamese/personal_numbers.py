@@ -13,6 +13,10 @@ _CITIZEN_LABEL = (
 _CITIZEN = re.compile(
     rf"(?<!\w){_CITIZEN_LABEL}(?:\s+(?i:số))?\s*:?\s*({DIGIT}{{12}}|[0-9OolI]{DIGIT}{{8}})(?![\w|])"
 )
+_APART = re.compile(
+    rf"(?<!\w){_CITIZEN_LABEL}[^:\d]{{0,30}}:\s*([0-9]{{1,9}}(?:\s[0-9]{{1,9}}){{2,11}})(?![\w|/.,-]|\s[0-9])"
+)
+"""A number written digit by digit into boxes."""
 _TAX_LABEL = r"(?:(?i:mã\s+số\s+thuế|mã\s+số\s+doanh\s+nghiệp)|MST)"
 _TAX = re.compile(rf"(?<!\w){_TAX_LABEL}\s*:?\s*({DIGIT}{{10}}(?:-{DIGIT}{{3}})?)(?![\w|-])")
 _MISREAD_CARD = re.compile(r"(?<![\w|])([CŒœOG€©]{3}D)(?=\s+(?i:số)\s*:?\s*[0-9]{12}(?![\w|]))")
@@ -23,6 +27,7 @@ _PROVINCE_TABLE = """
 """
 _PROVINCES = frozenset(_PROVINCE_TABLE.split())
 """Codes of the provinces as they were when the numbers were given out; 022 is Quảng Ninh."""
+_CITIZEN_DIGITS = 12
 _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 
 
@@ -33,6 +38,10 @@ def repairs(line: str) -> Iterator[Edit]:
             meant = only_reading(match[1], proves)
             if meant is not None:
                 yield Edit(match.start(1), match.end(1), meant)
+    for match in _APART.finditer(line):
+        digits = "".join(match[1].split())
+        if len(digits) == _CITIZEN_DIGITS and _is_citizen_number(digits):
+            yield Edit(match.start(1), match.end(1), digits)
     for match in _MISREAD_CARD.finditer(line):
         if match[1] != "CCCD":
             yield Edit(match.start(), match.end(), "CCCD")

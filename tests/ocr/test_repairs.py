@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ocr.page_reading import Word, text_of
 from ocr.vietnamese.repairs import repaired
 
-SOUND = """Có giá trị đến ngày 22/09/2078, sinh ngày 07/07/1977, hạn dùng: 17/07/2071
+SOUND = """Số định danh cá nhân: 9 9 9 0 6 6 9 8 8 2 5 1; số định danh cá nhân: 0 2 2 1 9 3, gồm 12 chữ số
+Có giá trị đến ngày 22/09/2078, sinh ngày 07/07/1977, hạn dùng: 17/07/2071
 Ông Nguyễn Viết Nam, bà Trần Huyền My, em Lê Tính; tỉnh Hoà Bình, TỈNH QUẢNG NINH, tinh Quang
 Quốc tịch: Việt Nam, quốc tịch: VIỆT NAM, quốc tịch: Viên Chăn; giọng huyền, Huyền Trang, tính An
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -36,6 +37,11 @@ Tổng số tiền là 40.300.000 đồng, 1.867 m, 5 ml, liên hệ nguyen.van.
 Nguyen Van A, Viet Nam, email, Website, UNESCO, COVID, VNĐ, BCHTƯ, số1, Hà1"""
 
 PROVEN = [
+    ("Số định danh cá nhân: 0 2 2 1 9 3 9 85808", "Số định danh cá nhân: 022193985808"),
+    (
+        "9. Số định danh cá nhân của chủ hộ: 0 2 2 0 6 6 9 8 8 25 1",
+        "9. Số định danh cá nhân của chủ hộ: 022066988251",
+    ),
     ("Ngày, tháng, năm sinh: 22/09/2078 Giới tính: Nữ", "Ngày, tháng, năm sinh: 22/09/2018 Giới tính: Nữ"),
     ("Năm sinh: 2073 Dân tộc: Kinh", "Năm sinh: 2013 Dân tộc: Kinh"),
     ("Quốc tịch: Viêt Nam", "Quốc tịch: Việt Nam"),
