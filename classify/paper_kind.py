@@ -7,7 +7,7 @@ from classify.evidence.title_index import TitleMatch
 from classify.folding import fold, squeeze
 from classify.grammars.cccd_qr import parse_cccd_qr
 from classify.grammars.document_number import has_number_line
-from classify.grammars.separator import is_cover_code, is_patch_code
+from classify.grammars.separator import is_cover_code, is_patch_sheet
 from classify.paper_titles import head_as_read, head_of
 from classify.paper_type import PaperType
 from classify.reading import Reading
@@ -47,7 +47,7 @@ def _cover_sheet(paper: Reading) -> Paper | None:
     for page in paper.pages:
         if any(is_cover_code(code.text) for code in page.codes):
             return Paper(PaperType.COVER_SHEET, _SURE, ("Mã QR của phiếu bìa số hóa",))
-    if any(is_patch_code(code.text) for page in paper.pages for code in page.codes) and len(paper.body) < 400:
+    if any(is_patch_sheet(page.text, [code.text for code in page.codes]) for page in paper.pages):
         return Paper(PaperType.COVER_SHEET, _SURE, ("Mã phân cách PATCH-T",))
     return None
 

@@ -45,7 +45,6 @@ class ScanSeen:
 
     scan: Scan
     pages: Sequence[Page]
-    open_places: tuple[int, ...]
     living: tuple[str, ...]
     leaving: tuple[str, ...]
     coming: tuple[PageRun, ...]
@@ -111,9 +110,6 @@ def _planned(work: Work, scan: Scan, documents: Sequence[Document], word: Bounda
     return ScanSeen(
         scan=scan,
         pages=pages,
-        open_places=tuple(
-            row.page for row in rows if row.state is BoundaryState.UNDECIDED and row.page != word.page
-        ),
         living=tuple(document.id for document in documents),
         leaving=tuple(before[run] for run in before if run not in after),
         coming=tuple(run for run in arriving if run not in known),
@@ -127,7 +123,7 @@ def _prepared(service: Service, seen: ScanSeen) -> list[FiledPaper]:
     for run in seen.coming:
         rows = seen.pages[run.first - 1 : run.last]
         at_hand = [PageAtHand(page, reading_of(service, page)) for page in rows]
-        papers.append(made_paper(service, seen.scan, run, at_hand, seen.open_places))
+        papers.append(made_paper(service, seen.scan, run, at_hand))
     return papers
 
 

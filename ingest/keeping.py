@@ -6,7 +6,6 @@ from classify.paper_type import PaperType
 from ingest.attachment import Evidence, FoundCode
 from ingest.page_runs import PageRun
 from ingest.paper import FiledPaper
-from ingest.papers_of import is_inside
 from ingest.placing import place
 from ingest.stack import Claimant, decide_all
 from storage import clock
@@ -55,7 +54,7 @@ def claimants(work: Work, scan: Scan, documents: Sequence[Document]) -> list[Cla
             own=own_codes(document.claim),
             paper_type=PaperType(document.paper_type),
             is_doubtful=any(
-                is_inside(PageRun(document.first_page, document.last_page), page) for page in open_places
+                PageRun(document.first_page, document.last_page).is_parted_at(page) for page in open_places
             ),
         )
         for document in documents

@@ -13,9 +13,9 @@ class PageRun:
     first: int
     last: int
 
-    def __contains__(self, page: int) -> bool:
-        """Whether the paper holds the page."""
-        return self.first <= page <= self.last
+    def is_parted_at(self, page: int) -> bool:
+        """Whether the place before the page lies between two pages of the paper."""
+        return self.first < page <= self.last
 
     def document_id(self, scan_id: str, page_count: int) -> str:
         """The one name of the document that holds these pages: made twice, it is one row.

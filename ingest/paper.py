@@ -36,7 +36,6 @@ class FiledPaper:
     answer: Answer
     classifier: str
     codes: tuple[FoundCode, ...]
-    is_doubtful: bool
     pdf_key: str = ""
 
     def with_pdf(self, pdf_key: str) -> "FiledPaper":
@@ -44,10 +43,8 @@ class FiledPaper:
         return replace(self, pdf_key=pdf_key)
 
 
-def understood(
-    service: Service, run: PageRun, pages: Sequence[PageAtHand], *, is_doubtful: bool
-) -> FiledPaper:
-    """Classify the paper that these pages make; `is_doubtful` when a person may find that it is two."""
+def understood(service: Service, run: PageRun, pages: Sequence[PageAtHand]) -> FiledPaper:
+    """Classify the paper that these pages make."""
     answer = service.classifier.classify([to_page(page.reading) for page in pages])
     return FiledPaper(
         run=run,
@@ -58,7 +55,6 @@ def understood(
         answer=answer,
         classifier=service.classifier.version,
         codes=tuple(codes_on(page.reading for page in pages)),
-        is_doubtful=is_doubtful,
     )
 
 

@@ -38,26 +38,18 @@ def found_papers(
     """Where the machine sees papers begin, and the papers as far as it cuts without a person."""
     boundaries = service.splitter.boundaries([to_page(page.reading) for page in pages])
     cuts = [one.page for one in boundaries if one.verdict is Verdict.CUT]
-    open_places = [one.page for one in boundaries if one.verdict is Verdict.UNDECIDED]
     papers = [
-        made_paper(service, scan, run, pages[run.first - 1 : run.last], open_places)
+        made_paper(service, scan, run, pages[run.first - 1 : run.last])
         for run in runs_between(cuts, len(pages))
     ]
     return judged_places(boundaries), papers
 
 
-def made_paper(
-    service: Service, scan: Scan, run: PageRun, pages: Sequence[PageAtHand], open_places: Sequence[int]
-) -> FiledPaper:
+def made_paper(service: Service, scan: Scan, run: PageRun, pages: Sequence[PageAtHand]) -> FiledPaper:
     """The paper that these pages make, classified, its PDF stored."""
-    paper = understood(service, run, pages, is_doubtful=any(is_inside(run, page) for page in open_places))
+    paper = understood(service, run, pages)
     original = service.originals.path_of(scan.sha256)
     with tempfile.TemporaryDirectory(dir=service.settings.work_dir) as folder:
         pdf = Path(folder) / "document.pdf"
         service.pool.write(original, [page.reading for page in pages], pdf)
         return paper.with_pdf(service.blobs.put(pdf))
-
-
-def is_inside(run: PageRun, boundary_page: int) -> bool:
-    """Whether a boundary lies between two pages of the run, not at its beginning."""
-    return boundary_page in run and boundary_page != run.first

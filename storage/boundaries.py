@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage import clock
@@ -62,8 +62,3 @@ class Boundaries:
         boundary.decided_by = actor
         boundary.decided_at = clock.now()
         self._session.flush()
-
-    def undecided(self) -> int:
-        """How many places wait for a person."""
-        wanted = select(func.count()).select_from(Boundary).where(Boundary.state == BoundaryState.UNDECIDED)
-        return self._session.scalar(wanted) or 0

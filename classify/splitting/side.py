@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from classify.folding import fold, squeeze, without_leaders
+from classify.folding import capital_share, fold, squeeze, without_leaders
 from classify.grammars.cccd_qr import parse_cccd_qr
 from classify.grammars.document_number import has_number_line
 from classify.grammars.form_code import find_form_codes
@@ -57,6 +57,13 @@ class Side:
         """True when the last line breaks off inside a sentence."""
         last = self.lines[-1] if self.lines else ""
         return bool(last) and not last.endswith(_ENDED) and not last.isupper() and len(last) > 25
+
+    @property
+    def has_capital_head(self) -> bool:
+        """True when a line in capitals stands at the very top: a title that could not be recognised."""
+        return any(
+            capital_share(line) > 0.8 and sum(char.isalpha() for char in line) >= 8 for line in self.lines[:2]
+        )
 
     @property
     def starts_small(self) -> bool:

@@ -137,6 +137,11 @@ SIGNS = (
         lambda *_: "Tiêu đề đứng ngay đầu trang",
     ),
     Sign(
+        "capital_head",
+        lambda _, b: b.has_capital_head and not b.title and not b.is_inner,
+        lambda *_: "Đầu trang có dòng chữ hoa như một tiêu đề",
+    ),
+    Sign(
         "headed_title",
         lambda _, b: b.has_motto and bool(b.title) and not b.is_inner,
         lambda *_: "Quốc hiệu đi cùng tiêu đề",

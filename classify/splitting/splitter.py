@@ -104,7 +104,18 @@ class _Walk:
 
 
 _OF_THE_PAGE_ITSELF = frozenset(
-    {"motto", "number_line", "title", "title_first", "headed_title", "slip", "form_code", "inner", "no_head"}
+    {
+        "motto",
+        "number_line",
+        "title",
+        "title_first",
+        "capital_head",
+        "headed_title",
+        "slip",
+        "form_code",
+        "inner",
+        "no_head",
+    }
 )
 
 

@@ -272,5 +272,11 @@ def test_a_reading_becomes_a_page_with_all_its_words_and_codes() -> None:
     )
 
     assert to_page(reading) == Page(
-        2, "Số", (Word("Số", (1, 2, 3, 4), 0.9, 0),), 100, 200, (Code("QRCode", "x", (5, 6, 7, 8)),)
+        number=2,
+        text="Số",
+        words=(Word("Số", (1, 2, 3, 4), 0.9, 0),),
+        width_px=100,
+        height_px=200,
+        codes=(Code("QRCode", "x", (5, 6, 7, 8)),),
+        has_marks=True,
     )

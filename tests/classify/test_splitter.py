@@ -70,6 +70,13 @@ def test_a_patch_sheet_parts_papers_whatever_the_pages_look_like() -> None:
     assert verdicts(stack)[:2] == [Verdict.CUT, Verdict.CUT]
 
 
+def test_a_patch_sheet_that_explains_itself_at_length_is_one() -> None:
+    told = "PATCH T\nThe separator sheet must be printed without scaling. " * 20
+    stack = [page(1, CONTRACT), page(2, told, "PATCHT"), page(3, "Điều 3. Thuế")]
+
+    assert verdicts(stack) == [Verdict.CUT, Verdict.CUT]
+
+
 def test_where_patch_sheets_part_the_papers_only_a_person_cuts_elsewhere() -> None:
     stack = [page(1, FORM + SIGNED), page(2, CONTRACT), page(3, "", "PATCHT"), page(4, FORM)]
 

@@ -10,7 +10,8 @@ from threading import Barrier, Event
 import pytest
 from pydantic import SecretStr
 
-from ingest.cases import put_case
+from ingest.boundaries import BoundaryWord, decide_boundary
+from ingest.cases import attach, put_case
 from ingest.filing import file_scan
 from ingest.founding import found_offices
 from ingest.page_step import read_page
@@ -23,11 +24,20 @@ from ocr.pool import PagePool
 from storage.blobs.errors import StoreUnavailable
 from storage.cases import CaseFacts
 from storage.database import open_database
+from storage.errors import Conflict
 from storage.schema import upgrade
 from storage.settings import DatabaseSettings
 from storage.states import DocumentState, PageState, Role, ScanState
 from tests.ingest.conftest import settings_in
-from tests.ingest.office import BIRTH_LINES, CODE, Messages, OfficeAtWork, page_image, token_scope
+from tests.ingest.office import (
+    BIRTH_LINES,
+    CODE,
+    Messages,
+    OfficeAtWork,
+    page_image,
+    several_pages,
+    token_scope,
+)
 from tests.ingest.test_flow import BIRTH
 from tests.servers.postgres import Postgres
 
@@ -264,3 +274,37 @@ def test_a_layer_with_a_nul_character_is_kept_and_filed(busy_office: OfficeAtWor
 
     [document] = office.documents(scan_id)
     assert "KHAI SINH" in document.title
+
+
+def test_a_paper_that_is_cut_while_it_is_attached_lies_in_the_case_whole_or_not_at_all(
+    busy_office: OfficeAtWork, tmp_path: Path
+) -> None:
+    office = busy_office
+    put_case(office.service, office.scope, CODE, BIRTH)
+    for number in range(3):
+        pages = [(*BIRTH_LINES, str(number)), ("Ghi chú thêm của gia đình",)]
+        scan_id = office.bring(several_pages(pages, tmp_path / f"{number}.tif")).scan.id
+        office.deliver_all()
+        [whole] = office.documents(scan_id)
+        start = Barrier(3)
+
+        def act(
+            cut: bool | None, scan_id: str = scan_id, whole_id: str = whole.id, at: Barrier = start
+        ) -> str:
+            at.wait()
+            try:
+                if cut is None:
+                    attach(office.service, office.scope, CODE, whole_id)
+                else:
+                    decide_boundary(office.service, office.scope, scan_id, BoundaryWord(2, cut))
+            except Conflict as conflict:
+                return conflict.code
+            return "done"
+
+        with ThreadPoolExecutor(3) as people:
+            told = list(people.map(act, [True, True, None]))
+
+        assert set(told) <= {"done", "document_replaced", "boundary_changed"}
+        parts = office.documents(scan_id)
+        assert [(one.first_page, one.last_page) for one in parts] == [(1, 1), (2, 2)]
+        assert {one.case_code for one in parts} == ({CODE} if told[2] == "done" else {None})
