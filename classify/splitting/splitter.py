@@ -22,6 +22,23 @@ _LEAST_BEHIND_UNSEEN = 0.2
 _COUNTED_ON = frozenset({"number_follows", "second_page"})
 _MOST_AGAINST_COUNT = 0.9
 
+_GOES_ON = frozenset(
+    {
+        "number_follows",
+        "second_page",
+        "count_goes_on",
+        "points_follow",
+        "breaks_off",
+        "starts_small",
+        "same_first_line",
+        "inner",
+        "both_cards",
+    }
+)
+_LEAST_BEHIND_SIGNATURE = 0.1
+"""A page without a head behind a signed one may be somebody's own note, unless it says that it goes on:
+no generated paper is like that, so the weights know nothing of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -93,7 +110,9 @@ class _Walk:
         names = {sign.name for sign in signs}
         confidence = self._weights.confidence(names)
         # Whoever numbered the pages knew where the paper goes on: against that only a person cuts.
-        return Found(min(confidence, _MOST_AGAINST_COUNT) if names & _COUNTED_ON else confidence, reasons)
+        most = _MOST_AGAINST_COUNT if names & _COUNTED_ON else 1.0
+        least = 0.0 if "signed" not in names or names & _GOES_ON else _LEAST_BEHIND_SIGNATURE
+        return Found(max(least, min(confidence, most)), reasons)
 
     def _behind_unseen(self, here: Side) -> Found:
         """Only what stands on the page itself tells, as if it stood behind itself."""

@@ -11,7 +11,7 @@ from tests.ingest.office import BIRTH_LINES, several_pages
 @pytest.fixture
 def scan(door: FrontDoor, tmp_path: Path) -> str:
     """A filed scan of Hạ Long with one place that the machine is unsure of; its id."""
-    pages = [(*BIRTH_LINES, tmp_path.name), ("Ghi chú thêm của gia đình",)]
+    pages = [(*BIRTH_LINES, tmp_path.name, "(Ký, ghi rõ họ tên)"), ("Ghi chú thêm của gia đình",)]
     sent = door.send("desk", several_pages(pages, tmp_path / "a.tif")).json()
     door.deliver_all()
     return str(sent["id"])
