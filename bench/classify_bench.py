@@ -100,8 +100,7 @@ def _peers(
     ours: Sequence[Labelled],
     our_media: dict[str, list[Labelled]],
 ) -> str:
-    # scikit-learn takes seconds to load, and only a comparison needs it
-    from bench import word_peers  # noqa: PLC0415
+    from bench import word_peers  # noqa: PLC0415 - scikit-learn takes seconds, and only this needs it
 
     answers = {"Sohoa": {"text": list(ours), **our_media}}
     for peer in word_peers.trained(catalogue):
