@@ -48,12 +48,21 @@ class Succession:
 
 
 def succeed(work: Work, succession: Succession, document: Document, actor: str) -> None:
-    """Take up a paper in the place of others: in their case, out of any, or to be placed by its own codes."""
+    """Take up a paper in the place of others: in their case, out of any, or to be placed by its own codes.
+
+    That it was once taken out of a case itself counts for less than where a person laid the others since.
+    """
     work.audit.record(actor, "document.filed", "document", document.id, scan=document.scan_id)
-    if succession.was_taken_out or work.cases.was_taken_out(document.id):
-        document.state = DocumentState.UNATTACHED
-        document.waiting_reason = WaitingReason.DETACHED
+    if succession.was_taken_out:
+        _leave_out(document)
     elif succession.case is not None and succession.is_by_person:
         evidence: dict[str, object] = {"by": "person", "code": succession.case.code, "relaid": True}
         work.cases.attach(document, succession.case, evidence, actor)
         work.audit.record(actor, "document.attached", "document", document.id, case=succession.case.code)
+    elif work.cases.was_taken_out(document.id):
+        _leave_out(document)
+
+
+def _leave_out(document: Document) -> None:
+    document.state = DocumentState.UNATTACHED
+    document.waiting_reason = WaitingReason.DETACHED

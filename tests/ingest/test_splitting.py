@@ -271,6 +271,26 @@ def test_a_paper_that_was_taken_out_of_its_case_stays_out_when_it_is_cut(office:
     assert [one.waiting_reason for one in office.documents(scan_id)] == [WaitingReason.DETACHED] * 2
 
 
+def test_parts_that_a_person_laid_into_a_case_stay_there_when_joined_to_a_paper_once_taken_out(
+    office: OfficeAtWork,
+) -> None:
+    for code in (CODE, OTHER_CODE):
+        put_case(office.service, office.scope, code, BIRTH)
+    scan_id = stack(office, FORM, VAGUE, case_code=CODE)
+    [whole] = office.documents(scan_id)
+    detach(office.service, office.scope, CODE, whole.id, "giấy của người khác")
+    say(office, scan_id, 2, cut=True)
+    for part in office.documents(scan_id):
+        attach(office.service, office.scope, OTHER_CODE, part.id)
+
+    say(office, scan_id, 2, cut=False)
+    joined = [one.case_code for one in office.documents(scan_id)]
+    say(office, scan_id, 2, cut=True)
+
+    assert joined == [OTHER_CODE]
+    assert [one.case_code for one in office.documents(scan_id)] == [OTHER_CODE, OTHER_CODE]
+
+
 def test_a_sure_cut_is_taken_back_by_a_person_too(office: OfficeAtWork) -> None:
     scan_id = stack(office, FORM, DEED, DEED_BACK)
 
