@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.tables import Page, Verdict
+from storage.states import DocumentState
+from storage.tables import Document, Page, Verdict
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,12 @@ class Verdicts:
         return self._session.scalars(wanted.order_by(Verdict.given_at, Verdict.id)).all()
 
     def papers(self) -> list[JudgedPaper]:
-        """Every paper with the field that was said of it last, the latest word first."""
-        said = select(Verdict).where(Verdict.field.is_not(None))
+        """Every paper with the field that was said of it last, the latest word first.
+
+        What was said of a paper whose pages are another's by now is not among them: it has no text.
+        """
+        holds_pages = Document.state != DocumentState.REPLACED
+        said = select(Verdict).join(Document).where(Verdict.field.is_not(None), holds_pages)
         latest: dict[str, str] = {}
         for verdict in self._session.scalars(said.order_by(Verdict.given_at.desc(), Verdict.id.desc())):
             if verdict.field is not None:

@@ -63,6 +63,20 @@ def test_the_last_word_on_a_field_is_learned_with_the_text_of_all_pages(town: To
     ]
 
 
+def test_a_word_on_a_paper_that_was_cut_since_is_kept_and_not_learned(town: Town) -> None:
+    document = paper(town, "TỜ KHAI", "HỢP ĐỒNG")
+    said(town, document, "ho-tich", minutes_ago=3)
+    with town.database.work() as work:
+        work.documents.replace(work.documents.held(document))
+
+    with town.database.reading() as work:
+        papers = work.verdicts.papers()
+        kept = work.verdicts.of(document)
+
+    assert papers == []
+    assert [one.field for one in kept] == ["ho-tich"]
+
+
 def test_every_word_is_kept_with_who_and_when(town: Town) -> None:
     document = paper(town, "TỜ KHAI")
     said(town, document, "ho-tich", minutes_ago=9)
