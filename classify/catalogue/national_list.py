@@ -79,7 +79,10 @@ def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
             raw.seek(0)
             yield from _numbered(raw, is_gzip)
     except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableList(f"{file.name}: cannot be read ({error}); export the list again") from error
+        raise UnreadableList(
+            f"{file.name}: không đọc được, hãy xuất lại danh mục / "
+            f"cannot be read ({error}); export the list again"
+        ) from error
 
 
 def _numbered(raw: BinaryIO, is_gzip: bool) -> Iterator[tuple[int, bytes]]:
@@ -92,5 +95,10 @@ def _numbered(raw: BinaryIO, is_gzip: bool) -> Iterator[tuple[int, bytes]]:
 
 
 def _nothing_in(file: Path, rejected: list[Rejection]) -> str:
-    why = f"line {rejected[0].line}: {rejected[0].reason}" if rejected else "the file is empty"
-    return f"{file.name}: holds no procedure ({why}); expected JSON lines as the national portal exports them"
+    why = "tệp rỗng / the file is empty"
+    if rejected:
+        why = f"dòng / line {rejected[0].line}: {rejected[0].reason}"
+    return (
+        f"{file.name}: không có thủ tục nào ({why}); cần tệp JSON lines do Cổng dịch vụ công xuất ra / "
+        f"holds no procedure; expected JSON lines as the national portal exports them"
+    )

@@ -19,6 +19,12 @@ _FORMAT = 1
 _MOST_BYTES = 32 * 1024 * 1024
 _SHIPPED = "model.npz"
 _FROM_WEIGHT = 0.1
+_WHAT_TO_DO = (
+    "nếu là mô hình đang dùng, hãy chạy `sohoa classify rollback` (hoặc xóa serving.json), "
+    "nếu là mô hình ứng viên, `sohoa classify train`",
+    "if it serves, roll back (or delete serving.json), if it is the candidate, train again",
+)
+"""In Vietnamese and in English: a serving model is not healed by training, which compares with it."""
 
 
 class UnreadableModel(ValueError):
@@ -102,7 +108,9 @@ def load(path: Path) -> Model:
             raise UnreadableModel(f"{path}: lớn hơn một tệp mô hình / larger than a model file can be")
         return from_bytes(path.read_bytes(), str(path))
     except OSError as error:
-        raise UnreadableModel(f"{path}: {error.strerror}") from error
+        raise UnreadableModel(
+            f"{path}: không đọc được; {_WHAT_TO_DO[0]} / {error.strerror}; {_WHAT_TO_DO[1]}"
+        ) from error
 
 
 def from_bytes(content: bytes, name: str) -> Model:
@@ -121,8 +129,8 @@ def from_bytes(content: bytes, name: str) -> Model:
         _check(model, int(facts["format"]))
     except (ValueError, KeyError, TypeError, EOFError, OSError, zipfile.BadZipFile) as error:
         raise UnreadableModel(
-            f"{name}: tệp mô hình hỏng hoặc không đúng dạng; hãy chạy `sohoa classify rollback` hoặc "
-            f"`sohoa classify train` / not a model file of this program, or damaged: roll back or train again"
+            f"{name}: tệp mô hình hỏng hoặc không đúng dạng; {_WHAT_TO_DO[0]} / "
+            f"not a model file of this program, or damaged; {_WHAT_TO_DO[1]}"
         ) from error
     return model
 

@@ -67,6 +67,11 @@ def test_a_damaged_model_is_named_with_what_to_do(tmp_path: Path, content: bytes
         load(damaged)
 
 
+def test_a_missing_model_is_named_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableModel, match=r"model\.npz: không đọc được.*rollback.*train"):
+        load(tmp_path / "model.npz")
+
+
 def test_a_model_of_another_shape_is_refused(tmp_path: Path) -> None:
     narrow = dataclasses.replace(shipped(), weights=shipped().weights[:, :100])
     (tmp_path / "model.npz").write_bytes(narrow.to_bytes())

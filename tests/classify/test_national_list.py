@@ -236,7 +236,7 @@ def test_a_file_that_is_no_list_changes_nothing(tmp_path: Path, content: bytes) 
     before = {path: path.read_bytes() for path in overlay.rglob("*.jsonl")}
     (tmp_path / "bad.jsonl").write_bytes(content)
 
-    with pytest.raises(UnreadableList, match=r"bad\.jsonl"):
+    with pytest.raises(UnreadableList, match=r"bad\.jsonl: không .* / "):
         planned(tmp_path / "bad.jsonl", overlay)
 
     assert {path: path.read_bytes() for path in overlay.rglob("*") if path.is_file()} == before
