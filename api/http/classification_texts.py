@@ -73,4 +73,6 @@ def _valid(made: Callable[[], T], *place: str) -> T:
         return made()
     except ValidationError as error:
         found = error.errors(include_input=False, include_url=False)
-        raise RequestValidationError([{**one, "loc": (*place, *one["loc"])} for one in found]) from None
+        raise RequestValidationError(
+            [{**one, "loc": (*place, *one["loc"]) or ("texts",)} for one in found]
+        ) from None

@@ -52,6 +52,14 @@ def test_a_bad_text_does_not_spoil_the_others(open_door: OpenDoor) -> None:
     assert [one["id"] for one in told] == ["good", "empty", "long", "number", None, None, "day", "last"]
 
 
+def test_a_text_that_is_no_object_is_told_where(door: FrontDoor) -> None:
+    answer = door.ask("integrator", "POST", BATCH, json={"texts": ["TỜ KHAI", None]})
+
+    problems = [item["problem"] for item in answer.json()["items"]]
+    assert [one["errors"][0]["where"] for one in problems] == ["texts", "texts"]
+    assert problems[0]["detail_vi"] == "Hãy sửa các giá trị sau rồi gửi lại: texts."
+
+
 def test_a_problem_in_a_batch_is_told_whole_and_without_the_text(door: FrontDoor) -> None:
     answer = door.ask("integrator", "POST", BATCH, json={"texts": [{"id": "a", "text": ["Nguyễn Thị Thử"]}]})
 
