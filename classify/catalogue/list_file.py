@@ -39,7 +39,10 @@ def read_list(source: Traversable | Path) -> ProcedureList:
                 record = procedure_from_json(row)
                 records[record.code] = record
         except (ValueError, KeyError, TypeError) as error:
-            raise ValueError(f"{source}: line {number} is not a procedure of ours: {error}") from error
+            raise ValueError(
+                f"{source}: dòng {number} hỏng; dùng lại một bản trước bằng `sohoa catalogue restore N` / "
+                f"line {number} is damaged ({error}); serve an earlier list again with restore"
+            ) from error
     return ProcedureList(edition, records)
 
 

@@ -14,6 +14,10 @@ from classify.catalogue.national_list import Rejection, read_national_list
 from classify.catalogue.records import ProcedureRecord
 
 
+class NoSuchPeriod(ValueError):
+    """The list would end before it begins; the message says so."""
+
+
 class ListMoved(Exception):
     """Somebody else renewed the list after the plan was made; the message says what to do."""
 
@@ -30,6 +34,14 @@ class ListFacts:
     valid_from: date
     valid_to: date | None
     is_extract: bool
+
+    def __post_init__(self) -> None:
+        """Raises NoSuchPeriod."""
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            raise NoSuchPeriod(
+                f"ngày hết hiệu lực {self.valid_to} trước ngày có hiệu lực {self.valid_from}; hãy sửa lại / "
+                f"the list would end on {self.valid_to}, before it begins; correct the dates"
+            )
 
 
 @dataclass(frozen=True, slots=True)

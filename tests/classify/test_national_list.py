@@ -229,6 +229,20 @@ def test_bad_lines_are_named_and_the_good_ones_taken(tmp_path: Path) -> None:
     assert "earlier line" in report.rejected[5].reason
 
 
+def test_a_list_that_would_end_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"2026-08-01.*2026-10-01"):
+        ListFacts("test", "", valid_from=OCTOBER, valid_to=AUGUST, is_extract=False)
+
+
+def test_a_damaged_list_in_service_is_told_with_the_way_back(tmp_path: Path) -> None:
+    bring(write(tmp_path / "good.jsonl", row()), tmp_path / "overlay")
+    serving = tmp_path / "overlay" / OVERLAY_FILE
+    serving.write_bytes(serving.read_bytes()[:-20])
+
+    with pytest.raises(ValueError, match=r"dòng 2 hỏng.*restore"):
+        versions.versions(tmp_path / "overlay")
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 not a list", b"\x1f\x8bbroken gzip", b"\xff\xfe\x00"])
 def test_a_file_that_is_no_list_changes_nothing(tmp_path: Path, content: bytes) -> None:
     overlay = tmp_path / "overlay"
