@@ -46,9 +46,10 @@ class ListFacts:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would do; nothing is written yet."""
+    """What an import would do to the list of number `serving`; nothing is written yet."""
 
     overlay_dir: Path
+    serving: int
     edition: Edition
     changes: Changes
     rejected: tuple[Rejection, ...]
@@ -56,13 +57,17 @@ class Plan:
 
     def apply(self) -> None:
         """Put the new list in place and keep the one before. Raises ListMoved or OSError."""
-        target = self.overlay_dir / OVERLAY_FILE
-        if versions.newest(self.overlay_dir) + 1 != self.edition.number:
-            raise ListMoved(
-                "danh mục vừa được người khác thay; hãy xem lại khác biệt / "
-                "somebody else has just renewed the list; look at the difference again"
-            )
-        versions.replace_with(target, self.edition, self.procedures.values())
+        with versions.renewing(self.overlay_dir):
+            if self._is_overtaken():
+                raise ListMoved(
+                    "danh mục vừa được người khác thay; hãy xem lại khác biệt / "
+                    "somebody else has just renewed the list; look at the difference again"
+                )
+            versions.replace_with(self.overlay_dir / OVERLAY_FILE, self.edition, self.procedures.values())
+
+    def _is_overtaken(self) -> bool:
+        is_numbered_anew = versions.newest(self.overlay_dir) + 1 != self.edition.number
+        return is_numbered_anew or versions.serving(self.overlay_dir) != self.serving
 
 
 def plan_import(file: Path, overlay_dir: Path, facts: ListFacts) -> Plan:
@@ -81,6 +86,7 @@ def plan_import(file: Path, overlay_dir: Path, facts: ListFacts) -> Plan:
     found = changes(serving, fresh, local.procedures, _withdrawn(serving, fresh, facts), last_day)
     return Plan(
         overlay_dir=overlay_dir,
+        serving=imported.edition.number,
         edition=_edition(facts, overlay_dir),
         changes=found,
         rejected=rejected,

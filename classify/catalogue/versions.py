@@ -1,8 +1,10 @@
 """The lists that were served before: kept, listed, and put back."""
 
+import fcntl
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from classify.catalogue.edition import Edition
 from classify.catalogue.list_file import read_list, read_list_if_there, write_list
 from classify.catalogue.records import ProcedureRecord
 
-_FOLDER = "versions"
+_FOLDER, _LOCK = "versions", ".lock"
 BUILT_IN = 0
 """The number of the list that comes with the program."""
 
@@ -31,11 +33,18 @@ class Version:
 
 def versions(overlay_dir: Path) -> list[Version]:
     """All lists, the oldest first; the built-in one is number 0."""
-    serving, built_in = _serving(overlay_dir), read_built_in()
+    served, built_in = serving(overlay_dir), read_built_in()
     lists = [built_in, *(read_list(path) for _, path in sorted(_kept(overlay_dir).items()))]
-    return [
-        Version(one.edition, len(national(built_in, one)), one.edition.number == serving) for one in lists
-    ]
+    return [Version(one.edition, len(national(built_in, one)), one.edition.number == served) for one in lists]
+
+
+@contextmanager
+def renewing(overlay_dir: Path) -> Iterator[None]:
+    """Hold the lists while the block renews them; others who want to, wait. Raises OSError."""
+    overlay_dir.mkdir(parents=True, exist_ok=True)
+    with (overlay_dir / _LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # freed when the process ends, however it ends
+        yield
 
 
 def newest(overlay_dir: Path) -> int:
@@ -52,6 +61,16 @@ def replace_with(target: Path, edition: Edition, records: Iterable[ProcedureReco
 
 def restore(overlay_dir: Path, number: int) -> Edition:
     """Serve the list of that number again; local additions stay. Raises NoSuchVersion or OSError."""
+    with renewing(overlay_dir):
+        return _restored(overlay_dir, number)
+
+
+def serving(overlay_dir: Path) -> int:
+    """The number of the list that is served now."""
+    return read_list_if_there(overlay_dir / OVERLAY_FILE).edition.number
+
+
+def _restored(overlay_dir: Path, number: int) -> Edition:
     target = overlay_dir / OVERLAY_FILE
     if number == BUILT_IN:
         target.unlink(missing_ok=True)
@@ -69,10 +88,6 @@ def _serve(kept: Path, target: Path) -> None:
     temporary = target.with_name(f".{target.stem}-{os.getpid()}")
     shutil.copyfile(kept, temporary)
     temporary.replace(target)
-
-
-def _serving(overlay_dir: Path) -> int:
-    return read_list_if_there(overlay_dir / OVERLAY_FILE).edition.number
 
 
 def _path(overlay_dir: Path, number: int) -> Path:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -202,6 +203,33 @@ def test_a_plan_that_another_import_overtook_is_not_applied(tmp_path: Path) -> N
     assert record.name == "Của người khác"
 
 
+def test_a_plan_that_a_restored_list_overtook_is_not_applied(tmp_path: Path) -> None:
+    bring(write(tmp_path / "a.jsonl", row()), tmp_path / "overlay")
+    slow = planned(write(tmp_path / "b.jsonl", row("9.900002")), tmp_path / "overlay")
+    versions.restore(tmp_path / "overlay", 0)
+
+    with pytest.raises(ListMoved):
+        slow.apply()
+
+
+def test_of_plans_applied_at_the_same_moment_one_is_served_and_the_others_are_told(tmp_path: Path) -> None:
+    plans = [
+        planned(write(tmp_path / f"{place}.jsonl", row(f"9.90000{place}")), tmp_path / "overlay")
+        for place in range(6)
+    ]
+
+    def told(plan: Plan) -> bool:
+        try:
+            plan.apply()
+        except ListMoved:
+            return True
+        return False
+
+    with ThreadPoolExecutor(len(plans)) as officers:
+        assert sorted(officers.map(told, plans)) == [False, *[True] * 5]
+    assert versions.newest(tmp_path / "overlay") == 1
+
+
 def test_gzip_is_known_by_its_bytes_not_its_name(tmp_path: Path) -> None:
     file = tmp_path / "list.jsonl"
     file.write_bytes(gzip.compress(json.dumps(row()).encode()))
@@ -247,7 +275,7 @@ def test_a_damaged_list_in_service_is_told_with_the_way_back(tmp_path: Path) -> 
 def test_a_file_that_is_no_list_changes_nothing(tmp_path: Path, content: bytes) -> None:
     overlay = tmp_path / "overlay"
     bring(write(tmp_path / "good.jsonl", row()), overlay)
-    before = {path: path.read_bytes() for path in overlay.rglob("*.jsonl")}
+    before = {path: path.read_bytes() for path in overlay.rglob("*") if path.is_file()}
     (tmp_path / "bad.jsonl").write_bytes(content)
 
     with pytest.raises(UnreadableList, match=r"bad\.jsonl: không .* / "):
