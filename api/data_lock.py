@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_PRIVATE = 0o750
+"""What citizens handed in is nobody else's to read: a new folder is closed to other users of the machine."""
+
 
 class DataUnusable(Exception):
     """Nothing can be written in the folder."""
@@ -33,7 +36,7 @@ def alone_in(folder: Path) -> Iterator[None]:
     Raises DataInUse or DataUnusable.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         lock = (folder / "lock").open("w")
     except OSError as error:
         raise DataUnusable(folder, error) from error
