@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from bench import (
@@ -39,25 +40,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="so với cách của paperless-ngx và TF-IDF + SVM / compare with paperless-ngx's way and an SVM",
     )
-    extract = kinds.add_parser("extract", help="trích xuất / extraction: values of generated dossiers")
-    extract.add_argument(
-        "--seeds",
-        type=_sets,
-        default=1,
-        metavar="N",
-        help="số bộ hồ sơ giả định, mỗi bộ khoảng 60 trang / sets of invented dossiers, about 60 pages each",
+    classify.add_argument(
+        "--whole",
+        action="store_true",
+        help="cả tách chồng giấy và trích xuất / splitting and extraction, too",
     )
+    extract = kinds.add_parser("extract", help="trích xuất / extraction: values of generated dossiers")
     _add_out(extract)
-    _add_split(kinds.add_parser("split", help="tách chồng giấy / splitting: boundaries, wrong cuts"))
+    split = kinds.add_parser("split", help="tách chồng giấy / splitting: boundaries, wrong cuts")
+    _add_out(split)
+    for kind in (classify, extract):
+        _add_dossiers(kind)
+    for kind in (classify, split):
+        _add_stacks(kind)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the tables and, when asked, renew them in a file; 1 when set, peer or file is no good."""
     try:
-        section = _measured(args)
-        print(section)
-        if args.out is not None:
-            report_file.write(args.out, section)
+        for section in sections(args):
+            print(section, flush=True)
+            if args.out is not None:
+                report_file.write(args.out, section)
     except (BadSet, ProgramFailed) as error:
         print(f"sohoa bench {args.kind}: {error}", file=sys.stderr)
         return FAILED
@@ -74,16 +78,19 @@ def _sets(text: str) -> int:
     return int(text)
 
 
-def _measured(args: argparse.Namespace) -> str:
-    if args.kind == "extract":
-        return extract_bench.measured(args.seeds)
-    if args.kind == "classify":
-        return classify_bench.measured(args.set, args.peers)
-    if args.kind == "split":
-        return split_bench.measured(args.stacks, args.read)
+def sections(args: argparse.Namespace) -> Iterator[str]:
+    """The sections of the report, each as soon as it is measured. Raises BadSet, ProgramFailed or OSError."""
+    if args.kind == "read":
+        yield read_bench.measured(args.set, ocrmypdf.installed() if args.peers else None)
     if args.kind == "steps":
-        return steps_bench.measured(args.set, STEPS)
-    return read_bench.measured(args.set, ocrmypdf.installed() if args.peers else None)
+        yield steps_bench.measured(args.set, STEPS)
+    if args.kind == "classify":
+        yield classify_bench.measured(args.set, args.peers)
+    is_whole = args.kind == "classify" and args.whole
+    if args.kind == "split" or is_whole:
+        yield split_bench.measured(args.stacks, args.read)
+    if args.kind == "extract" or is_whole:
+        yield extract_bench.measured(args.seeds)
 
 
 def _add_set(parser: argparse.ArgumentParser, what: str) -> None:
@@ -91,14 +98,23 @@ def _add_set(parser: argparse.ArgumentParser, what: str) -> None:
     _add_out(parser)
 
 
-def _add_split(parser: argparse.ArgumentParser) -> None:
+def _add_stacks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stacks", type=_count, default=500, help="số chồng giấy tạo ra / stacks as words (500)"
     )
     parser.add_argument(
         "--read", type=_count, default=12, help="số chồng được in, quét và đọc thật / stacks really read (12)"
     )
-    _add_out(parser)
+
+
+def _add_dossiers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seeds",
+        type=_sets,
+        default=1,
+        metavar="N",
+        help="số bộ hồ sơ giả định, mỗi bộ khoảng 60 trang / sets of invented dossiers, about 60 pages each",
+    )
 
 
 def _count(text: str) -> int:

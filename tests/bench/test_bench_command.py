@@ -1,5 +1,6 @@
 """The command measures real pages and real texts, and says what is wrong in one line."""
 
+import argparse
 import json
 import platform
 import re
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from api import bench_command
 from api.__main__ import main
 from bench import read_bench
 from bench.errors import ProgramFailed
@@ -148,6 +150,16 @@ def test_classification_is_measured_on_texts_on_paper_over_the_api_and_beside_pe
     beside = re.findall(r"^\| TF-IDF, linear SVM \| (.+?) \|", report, flags=re.MULTILINE)
     assert beside == ["text", "office, read", "stamped, read"]
     assert "paperless-ngx" in report
+
+
+def test_the_whole_goes_on_to_stacks_and_to_values_each_told_when_it_is_measured(forms: Path) -> None:
+    parser = argparse.ArgumentParser()
+    bench_command.add_arguments(parser)
+    options = ["classify", "--set", str(forms), "--whole", "--stacks", "2", "--read", "0"]
+
+    report = bench_command.sections(parser.parse_args(options))
+
+    assert [next(report).splitlines()[0] for _ in range(2)] == ["## Classification", "## Splitting"]
 
 
 def test_a_server_that_does_not_start_is_said_in_one_line(
