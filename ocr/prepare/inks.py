@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ocr.components import components_of
 from ocr.page_image import Pixels
@@ -11,6 +12,7 @@ _LEAST_COLOUR = 12
 _RED_BACK = 0.6
 _SURE_COLOUR = 32
 _SEAL_IN = 0.5
+_PEN_PALER = 0.8
 _SIGNATURE_IN = 0.33
 _BREAK_IN = 0.03
 _COARSER = 3
@@ -42,8 +44,8 @@ def lifted(rgb: Pixels, dpi: int) -> tuple[Pixels, tuple[Region, ...]]:
     blueness = _excess(blue, red, green)
     signatures, strokes = _signatures(blueness, dpi)
     if signatures:
-        light = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-        grey = np.where((strokes > 0) & (blueness > _LEAST_COLOUR // 2), light, grey).astype("uint8")
+        is_ink = (strokes > 0) & (blueness > _LEAST_COLOUR // 2)
+        grey = np.where(is_ink, _without_pen(grey, blue, is_ink & (blueness > _SURE_COLOUR)), grey)
     return grey, (*_seals(redness, dpi), *signatures)
 
 
@@ -52,6 +54,17 @@ def _excess(channel: Pixels, second: Pixels, third: Pixels) -> Pixels:
     over = cv2.subtract(channel, cv2.max(second, third)).astype("uint8")
     tint = float(np.median(over[::16, ::16]))
     return cv2.subtract(over, np.array([tint + _LEAST_COLOUR])).astype("uint8")
+
+
+def _without_pen(grey: Pixels, blue: Pixels, is_pen: NDArray[np.bool_]) -> Pixels:
+    """The page where a blue pen crossed it: its paper, or the print that the pen went over.
+
+    Print is darker than the pen in the channel of the pen's own colour, also where the colour ran.
+    """
+    paper = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    level = float(np.median(blue[is_pen])) if is_pen.any() else 255.0
+    seen = cv2.convertScaleAbs(blue, alpha=255 / max(1.0, _PEN_PALER * level))
+    return cv2.min(seen, paper).astype("uint8")
 
 
 def _seals(redness: Pixels, dpi: int) -> list[Region]:
