@@ -29,6 +29,10 @@ _SIGNED_BY = {
     "NGƯỜI CAM KẾT": PaperType.ATTACHMENT,
 }
 """Who signs, where the title was lost."""
+_OF_CERTIFICATE = re.compile(
+    r"^\W*[Ss]ố\s*:?[^\n/]{0,12}/\s*(?:UBND-)?(TL[A-Z]{2}|XNTTHN|GPXD)\b", re.MULTILINE
+)
+"""What the number of an extract of civil status, a certificate of it or a building permit ends with."""
 _SURE, _LIKELY, _GUESS = 0.97, 0.85, 0.55
 
 
@@ -71,13 +75,20 @@ def _by_title(paper: Reading) -> Paper | None:
     if kind is PaperType.ADMIN_DOCUMENT and _is_sent_by_a_citizen(paper, words):
         return Paper(PaperType.APPLICATION, _LIKELY, (f"'{words}' có dòng Kính gửi, không có số và ký hiệu",))
     is_clear = " " in words or words == "ĐƠN"
+    if kind is PaperType.CERTIFICATE and not is_clear and _asks_an_office(paper):
+        return Paper(PaperType.APPLICATION, _LIKELY, ("Tiêu đề không rõ; có dòng Kính gửi như một đơn",))
     return Paper(kind, _SURE if is_clear else _LIKELY, (f"Tiêu đề bắt đầu bằng '{words}'",))
 
 
 def _is_sent_by_a_citizen(paper: Reading, words: str) -> bool:
     """A notice that addresses an office and bears no number comes from the applicant."""
     is_notice = squeeze(words) == squeeze("THÔNG BÁO")
-    return is_notice and paper.heading.is_addressed and not has_number_line(paper.first)
+    return is_notice and _asks_an_office(paper)
+
+
+def _asks_an_office(paper: Reading) -> bool:
+    """Whether the paper addresses somebody and bears no number: a certificate certifies, and asks nobody."""
+    return paper.heading.is_addressed and not has_number_line(paper.first)
 
 
 def _by_known_title(matches: list[TitleMatch]) -> Paper | None:
@@ -89,6 +100,9 @@ def _by_known_title(matches: list[TitleMatch]) -> Paper | None:
 
 
 def _by_layout(paper: Reading) -> Paper:
+    certified = _OF_CERTIFICATE.search(paper.first)
+    if certified is not None:
+        return Paper(PaperType.CERTIFICATE, _LIKELY, (f"Ký hiệu '{certified[1]}' ở dòng số",))
     if has_number_line(paper.first):
         return Paper(
             PaperType.ADMIN_DOCUMENT, _LIKELY, ("Có số và ký hiệu văn bản, không có tên loại: công văn",)

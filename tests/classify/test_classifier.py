@@ -131,6 +131,20 @@ def test_a_printed_procedure_code_decides() -> None:
     assert answer.procedures[0].code == "2.000528"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("GIẤY ÐRNếHHẤNb XÂY\nKính gửi: Ủy ban nhân dân xã Suối Mơ\nTôi là:", PaperType.APPLICATION),
+        ("GIẤY ÐRNếHHẤNb XÂY\nSố: 12/GXN\nKính gửi: Ủy ban nhân dân xã Suối Mơ", PaperType.CERTIFICATE),
+        ("ỦY BAN NHÂN DÂN\nSố: 27/TLKT\nHọ, chữ đệm, tên:", PaperType.CERTIFICATE),
+        ("ỦY BAN NHÂN DÂN\nSố: .../UBND-XNTTHN\nXét đề nghị của ông", PaperType.CERTIFICATE),
+        ("ỦY BAN NHÂN DÂN\nSố: 27/UBND-VP\nHọ, chữ đệm, tên:", PaperType.ADMIN_DOCUMENT),
+    ],
+)
+def test_where_a_seal_covers_the_title_number_and_address_tell_the_kind(text: str, kind: PaperType) -> None:
+    assert CLASSIFIER.classify([Page(1, text)]).paper.type is kind
+
+
 @pytest.mark.parametrize("text", ["asdf qwer zxcv 123", "Trang 2\n…………\nChữ ký", "abc"])
 def test_a_paper_that_says_nothing_makes_it_abstain(text: str) -> None:
     answer = classify(text)
