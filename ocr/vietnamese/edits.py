@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from ocr.page_reading import Box, Word
 
+OF_A_CLOSED_LIST = 0.9
+"""The least confidence of what fits a closed list: it is surer than the engine was of its letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ocr.vietnamese.edits import Edit
+from ocr.vietnamese.edits import OF_A_CLOSED_LIST, Edit
 from ocr.vietnamese.syllables import spelling, without_marks
 
 _TOKEN = re.compile(r"[\w|]+")
-_LEAST_CONFIDENCE = 0.9
-"""A whole phrase that fits a closed list is surer than the engine was of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +104,13 @@ def _is_phrase(line: str, window: Sequence[_Token], phrase: _Phrase, letters: st
 def _healed(window: Sequence[_Token], phrase: _Phrase) -> Iterator[Edit]:
     words = _WORDS[phrase]
     if [len(token.plain) for token in window] != [len(word.plain) for word in words]:
-        yield Edit(window[0].start, window[-1].end, phrase.text, _LEAST_CONFIDENCE)
+        yield Edit(window[0].start, window[-1].end, phrase.text, OF_A_CLOSED_LIST)
         return
     for token, word in zip(window, words, strict=True):
         is_small = phrase.is_capital and not token.text.isupper()
         if is_small or spelling(token.text) != spelling(word.text):
             text = word.text if phrase.is_capital else _in_case_of(token.text, word.text)
-            yield Edit(token.start, token.end, text, _LEAST_CONFIDENCE)
+            yield Edit(token.start, token.end, text, OF_A_CLOSED_LIST)
 
 
 def _in_case_of(read: str, word: str) -> str:

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ocr.vietnamese.edits import Edit
+from ocr.vietnamese.edits import OF_A_CLOSED_LIST, Edit
 from ocr.vietnamese.syllables import has_mark, is_syllable, spelling, without_marks
 
-_LEAST_CONFIDENCE = 0.9
-"""A word of a closed list is surer than the engine was of its letters."""
 _COUNTRY = "Việt Nam"
 _NATIONALITY = re.compile(r"\bquoc tich\s*:\s*(viet?\s?nam?)(?!\w)")
 _NAMED = re.compile(r"(?<!\w)(viet)\s+nam(?!\w)")
@@ -70,11 +68,11 @@ def _healed(line: str, match: re.Match[str], meant: str) -> Iterator[Edit]:
         return
     words, meant_words = read.split(), meant.split()
     if len(words) != len(meant_words):
-        yield Edit(match.start(1), match.end(1), meant, _LEAST_CONFIDENCE)
+        yield Edit(match.start(1), match.end(1), meant, OF_A_CLOSED_LIST)
         return
     place = match.start(1)
     for word, right in zip(words, meant_words, strict=True):
         start = line.index(word, place)
         place = start + len(word)
         if len(word) != len(right) or spelling(word) != spelling(right):
-            yield Edit(start, place, right, _LEAST_CONFIDENCE)
+            yield Edit(start, place, right, OF_A_CLOSED_LIST)
